@@ -1,0 +1,54 @@
+import type { Static, TObject } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+import type { IdPrefix } from '../ids.js';
+
+type EventType = `${string}.${string}.${string}.v${number}`;
+
+/** What one kind of event promises to everybody who reads it. */
+export interface EventContract<Data extends TObject = TObject> {
+  /** `<service>.<subject>.<past verb>.v<major>`. */
+  type: EventType;
+  /** `jejaring.<service>`; the key on it is the id in `key`. */
+  topic: string;
+  description: string;
+  /** The field of the data whose order matters: records of one key stay in order. */
+  key: string;
+  data: Data;
+  /** A valid example; every sample ever published stays valid in the same major. */
+  sample: Static<Data>;
+}
+
+export type EventData<C> = C extends EventContract<infer Data> ? Static<Data> : never;
+
+/** Declares an event. Names nobody: ids, codes and numbers only, no names, no free text. */
+export function contract<Data extends TObject>(definition: {
+  type: EventType;
+  description: string;
+  key: Extract<keyof Static<Data>, string>;
+  data: Data;
+  sample: Static<Data>;
+}): EventContract<Data> {
+  const service = definition.type.slice(0, definition.type.indexOf('.'));
+  return { ...definition, topic: `jejaring.${service}` };
+}
+
+/** An id as events carry it: TypeID of the given prefix. */
+export const id = (prefix: IdPrefix, description: string) =>
+  Type.String({ pattern: `^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`, description });
+
+/** A region code of the interior ministry (kode wilayah), dotted: `32`, `32.79`, `32.79.04`, `32.79.04.2006`. */
+export const regionCode = (description = 'Region code of the interior ministry, dotted.') =>
+  Type.String({ pattern: '^[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?$', description });
+
+export const oneOf = <const Values extends readonly string[]>(
+  values: Values,
+  description: string,
+) => Type.Unsafe<Values[number]>({ type: 'string', enum: values, description });
+
+/** A calendar date, ISO 8601. */
+export const date = (description: string) => Type.String({ format: 'date', description });
+
+export const count = (description: string) => Type.Integer({ minimum: 0, description });
+
+/** Open content: a reader ignores what it does not know, so that a minor version may add fields. */
+export const data = Type.Object;

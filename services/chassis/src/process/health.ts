@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+
+/** One thing that must work before a process is ready; throws or answers false when it does not. */
+export type Check = () => Promise<boolean> | boolean;
+
+async function passes(check: Check): Promise<boolean> {
+  try {
+    return await check();
+  } catch {
+    return false;
+  }
+}
+
+/** Serves `/livez` (the process answers), `/readyz` (its checks pass) and `/metrics`. */
+export function serveHealth(
+  server: FastifyInstance,
+  registry: Registry,
+  checks: Record<string, Check>,
+): { drain(): void } {
+  let draining = false;
+  server.get('/livez', () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
+    );
+    const ready = !draining && results.every(([, ok]) => ok);
+    return reply.code(ready ? 200 : 503).send({ ready, draining, ...Object.fromEntries(results) });
+  });
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+  return { drain: () => (draining = true) };
+}
