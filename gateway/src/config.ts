@@ -1,0 +1,79 @@
+import type { Variable } from '@jejaring/chassis/process/config';
+import {
+  file,
+  flag,
+  list,
+  optional,
+  port,
+  processVariables,
+  readConfig,
+  text,
+  url,
+} from '@jejaring/chassis/process/config';
+import { fileURLToPath } from 'node:url';
+import type { ServiceAddresses } from './service-urls.rules.js';
+import { parseServiceUrls } from './service-urls.rules.js';
+
+const schemaFolder = fileURLToPath(new URL('../../schema', import.meta.url));
+
+const serviceUrls = (name: string): Variable<ServiceAddresses> => ({
+  name,
+  parse: (raw) => parseServiceUrls(raw ?? ''),
+});
+
+const milliseconds = (name: string, fallback: number): Variable<number> => ({
+  name,
+  parse(raw) {
+    const value = raw === undefined || raw === '' ? fallback : Number(raw);
+    if (Number.isInteger(value) && value > 0) return value;
+    throw new Error(`Configuration: ${name} is not a number of milliseconds.`);
+  },
+});
+
+const gatewayVariables = {
+  ...processVariables,
+  port: port('PORT', 4000),
+  issuer: url('OIDC_ISSUER'),
+  audience: text('OIDC_AUDIENCE', 'jejaring'),
+  privateKey: file('GATEWAY_PRIVATE_KEY_FILE'),
+  services: serviceUrls('SERVICE_URLS'),
+  supergraphFile: text('SUPERGRAPH_FILE', `${schemaFolder}/supergraph.graphql`),
+  operationsFolder: text('OPERATIONS_FOLDER', `${schemaFolder}/operations`),
+  corsOrigins: list('CORS_ORIGINS', { empty: 'no page of another origin may ask' }),
+  requestBudgetMs: milliseconds('REQUEST_BUDGET_MS', 5_000),
+  callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),
+  reloadEveryMs: milliseconds('SUPERGRAPH_POLL_MS', 1_000),
+  checkEveryMs: milliseconds('HEALTH_CHECK_MS', 2_000),
+  reportCost: flag('REPORT_COST'),
+  tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),
+};
+
+export type GatewayConfig = ReturnType<typeof readConfig<typeof gatewayVariables>>;
+
+/** Reads the gateway's variables and refuses a production set-up that would be unsafe. */
+export function readGatewayConfig(environment?: Record<string, string | undefined>): GatewayConfig {
+  const config = readConfig(gatewayVariables, environment);
+  const dangers = config.environment === 'production' ? listDangers(config) : [];
+  if (dangers.length > 0) throw new Error(`Unsafe in production: ${dangers.join('; ')}.`);
+  return config;
+}
+
+export const isProduction = (config: Pick<GatewayConfig, 'environment'>): boolean =>
+  config.environment === 'production';
+
+function listDangers(config: GatewayConfig): string[] {
+  const dangers: [boolean, string][] = [
+    [isLoopbackHttp(config.issuer), 'OIDC_ISSUER is a development issuer (http on loopback)'],
+    [config.corsOrigins.some((o) => o === '*' || o === 'null'), 'CORS_ORIGINS admits every origin'],
+    [config.services.size === 0, 'SERVICE_URLS names no service'],
+    [config.clock !== null, 'JEJARING_CLOCK stops the clock'],
+    [config.reportCost, 'REPORT_COST shows the inner workings to callers'],
+    [config.tlsVerification === '0', 'NODE_TLS_REJECT_UNAUTHORIZED trusts any certificate'],
+  ];
+  return dangers.filter(([present]) => present).map(([, sentence]) => sentence);
+}
+
+function isLoopbackHttp(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && /^(localhost|127\..*|\[::1\])$/.test(hostname);
+}

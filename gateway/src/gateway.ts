@@ -1,0 +1,66 @@
+import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
+import type { Logger } from '@jejaring/chassis/process/log';
+import { closeAddresses, openAddresses } from './addresses.js';
+import { createCallerCheck } from './caller.js';
+import type { GatewayConfig } from './config.js';
+import { isProduction } from './config.js';
+import { openFront } from './front.js';
+import { createGraph } from './graph.js';
+import { Health } from './health.js';
+import { followIssuer } from './issuer.js';
+import { createGatewayMetrics } from './metrics.js';
+import { serveGraph } from './server.js';
+import { SubgraphSource } from './subgraph-source.js';
+
+export interface RunningGateway {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Puts the gateway's parts together in order and takes them apart in the reverse order. */
+export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
+  const key = await readSigningKey(config.privateKey);
+  const metrics = createGatewayMetrics(config.operationsFolder);
+  const book = openAddresses(config.services);
+  const graph = createGraph({
+    ...config,
+    metrics,
+    log,
+    sourceOf(service) {
+      const addresses = book.get(service);
+      if (addresses === undefined) throw new Error(`SERVICE_URLS gives no address for ${service}.`);
+      const sign = signCaller.bind(null, key);
+      return new SubgraphSource({
+        service,
+        addresses,
+        sign,
+        metrics,
+        log,
+        callBudgetMs: config.callBudgetMs,
+      });
+    },
+  });
+  const issuer = followIssuer(config.issuer, log);
+  const findCaller = createCallerCheck({
+    issuer,
+    issuerUrl: config.issuer,
+    audience: config.audience,
+    log,
+    ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
+  });
+  const app = await openFront(config, log);
+  const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
+  health.serve(app);
+  const apollo = await serveGraph({ config, app, graph, findCaller, metrics, log });
+  const address = await app.listen({ host: config.host, port: config.port });
+  void health.watch();
+  return {
+    address,
+    async stop() {
+      health.drain();
+      issuer.stop();
+      await apollo.stop();
+      await closeAddresses(book);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kind, parse } from 'graphql';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The figures of the gateway, served as `/metrics` in the Prometheus text format. */
+export interface GatewayMetrics {
+  registry: Registry;
+  requests: Histogram<'operation' | 'outcome'>;
+  subgraphCalls: Histogram<'service' | 'outcome'>;
+  reloads: Counter<'outcome'>;
+  servicesReady: Gauge<'service'>;
+  /** The operation's name where it is one of the published ones, so that labels stay few. */
+  labelOf(operationName: string | null | undefined): string;
+}
+
+const secondBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: 'gateway' });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const names = readOperationNames(operationsFolder);
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'jejaring_gateway_request_seconds',
+      help: 'Duration of GraphQL requests, by published operation',
+      labelNames: ['operation', 'outcome'] as const,
+      buckets: secondBuckets,
+      registers,
+    }),
+    subgraphCalls: new Histogram({
+      name: 'jejaring_gateway_subgraph_seconds',
+      help: 'Duration of calls to a service, by how they ended',
+      labelNames: ['service', 'outcome'] as const,
+      buckets: secondBuckets,
+      registers,
+    }),
+    reloads: new Counter({
+      name: 'jejaring_gateway_reloads_total',
+      help: 'Supergraph files taken over or kept out',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    servicesReady: new Gauge({
+      name: 'jejaring_gateway_service_ready',
+      help: '1 while an address of the service says that it is ready',
+      labelNames: ['service'] as const,
+      registers,
+    }),
+    labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
+  };
+}
+
+function readOperationNames(folder: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of listDocuments(folder)) {
+    for (const definition of parse(readFileSync(join(folder, file), 'utf8')).definitions) {
+      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name)
+        names.add(definition.name.value);
+    }
+  }
+  return names;
+}
+
+function listDocuments(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith('.graphql'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

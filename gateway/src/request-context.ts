@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from './caller.js';
+
+/** What one GraphQL request carries through limits, access, planning and the subgraph calls. */
+export interface RequestContext {
+  caller: Caller;
+  requestId: string;
+  /** On the monotonic clock of `performance.now()`. */
+  deadlineAt: number;
+  cost: { subgraphRequests: number; sqlStatements: number };
+}
+
+// Errors are formatted without their request at hand, also before a context exists.
+const currentRequest = new AsyncLocalStorage<{ requestId: string }>();
+
+export const enterRequest = (requestId: string, next: () => void): void =>
+  currentRequest.run({ requestId }, next);
+
+export const currentRequestId = (): string => currentRequest.getStore()?.requestId ?? 'none';
+
+/** Keeps a caller's request id when it is safe to log and to send on, else makes one. */
+export function chooseRequestId(offered: string | string[] | undefined): string {
+  if (typeof offered === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(offered)) return offered;
+  return randomUUID();
+}

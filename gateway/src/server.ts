@@ -1,0 +1,97 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Logger } from '@jejaring/chassis/process/log';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { accounting } from './accounting.js';
+import { admission } from './admission.js';
+import type { FindCaller } from './caller.js';
+import type { GatewayConfig } from './config.js';
+import { isProduction } from './config.js';
+import { createErrorFormat, limitExceeded } from './errors.js';
+import { serveExplorer } from './explorer.js';
+import type { Graph } from './graph.js';
+import { most } from './limits.js';
+import type { GatewayMetrics } from './metrics.js';
+import type { RequestContext } from './request-context.js';
+
+export interface ServerParts {
+  config: GatewayConfig;
+  app: FastifyInstance;
+  graph: Graph;
+  findCaller: FindCaller;
+  metrics: GatewayMetrics;
+  log: Logger;
+}
+
+function createApollo({
+  config,
+  app,
+  graph,
+  metrics,
+  log,
+}: ServerParts): ApolloServer<RequestContext> {
+  const production = isProduction(config);
+  return new ApolloServer<RequestContext>({
+    gateway: graph,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: most.tokens },
+    validationOptions: { maxErrors: 20 },
+    formatError: createErrorFormat(log),
+    stopOnTerminationSignals: false,
+    plugins: [
+      admission(graph),
+      accounting(metrics, config.reportCost),
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+/** Serves the graph at `/graphql`: POST for operations, GET for people who look with a browser. */
+export async function serveGraph(parts: ServerParts): Promise<ApolloServer<RequestContext>> {
+  const { app, config } = parts;
+  const apollo = createApollo(parts);
+  await apollo.start();
+  app.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, { context: (request) => makeContext(request, parts) }),
+  );
+  app.get('/graphql', async (request, reply) => {
+    const looks = request.headers.accept?.includes('text/html') ?? false;
+    if (looks && !isProduction(config)) return serveExplorer(request, reply);
+    return reply.callNotFound();
+  });
+  return apollo;
+}
+
+async function makeContext(request: FastifyRequest, parts: ServerParts): Promise<RequestContext> {
+  const deadlineAt = performance.now() + parts.config.requestBudgetMs;
+  const { query } = (request.body ?? {}) as { query?: unknown };
+  if (typeof query === 'string' && query.length > most.characters) {
+    throw limitExceeded('characters', most.characters, query.length);
+  }
+  const caller = await parts.findCaller(
+    request.raw.headersDistinct['authorization'] ?? [],
+    request.id,
+  );
+  return {
+    caller,
+    requestId: request.id,
+    deadlineAt,
+    cost: { subgraphRequests: 0, sqlStatements: 0 },
+  };
+}

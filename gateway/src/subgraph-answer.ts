@@ -1,0 +1,94 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { internalMessage } from './errors.js';
+
+/** Why a service's part of an answer is missing. */
+export type Reason =
+  'timeout' | 'connection' | 'too-large' | 'not-json' | 'malformed' | 'status' | 'refused';
+
+/** A service did not give a usable answer. Carries nothing of what it said. */
+export class Unavailable extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason);
+  }
+}
+
+export interface RawAnswer {
+  status: number;
+  contentType: string;
+  text: string;
+}
+
+export interface Answer {
+  data: Record<string, unknown> | null;
+  errors: readonly GraphQLFormattedError[];
+}
+
+const json = /^application\/(json|graphql-response\+json)\b/i;
+const pollution = /"__proto__"\s*:/;
+
+/** Reads a service's answer, or throws `Unavailable`: a lie is treated like silence. */
+export function readAnswer(raw: RawAnswer, entities: number | null): Answer {
+  if (raw.status >= 500) throw new Unavailable('status');
+  // The token that the gateway signed was not accepted: never the caller's fault.
+  if (raw.status === 401 || raw.status === 403) throw new Unavailable('refused');
+  if (!json.test(raw.contentType)) throw new Unavailable('not-json');
+  const body = readJson(raw.text);
+  const { data = null, errors = [] } = body as { data?: unknown; errors?: unknown };
+  const shaped = (data === null || isPlainObject(data)) && Array.isArray(errors);
+  if (!shaped || (data === null && errors.length === 0)) throw new Unavailable('malformed');
+  if (data !== null && entities !== null)
+    requireEntities(data as Record<string, unknown>, entities);
+  return {
+    data: data as Record<string, unknown> | null,
+    errors: errors.filter(isPlainObject).map(clean),
+  };
+}
+
+function readJson(text: string): Record<string, unknown> {
+  if (pollution.test(text)) throw new Unavailable('malformed');
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Unavailable('not-json');
+  }
+  if (!isPlainObject(body)) throw new Unavailable('malformed');
+  return body;
+}
+
+function requireEntities(data: Record<string, unknown>, expected: number): void {
+  const list = data['_entities'];
+  const shaped =
+    Array.isArray(list) &&
+    list.length === expected &&
+    list.every((entity) => entity === null || isPlainObject(entity));
+  if (!shaped) throw new Unavailable('malformed');
+}
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Our services' own words to a caller: what is wrong with an argument, what a role may not do. */
+const spoken = ['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'LIMIT_EXCEEDED'];
+
+function clean(error: Record<string, unknown>): GraphQLFormattedError {
+  const extensions = isPlainObject(error['extensions']) ? error['extensions'] : {};
+  const code = codeOf(extensions);
+  const path = error['path'];
+  const argument = extensions['argument'];
+  return {
+    message: code === 'INTERNAL' ? internalMessage : String(error['message']),
+    ...(isPath(path) ? { path } : {}),
+    extensions: { code, ...(typeof argument === 'string' ? { argument } : {}) },
+  };
+}
+
+function codeOf({ code, argument }: Record<string, unknown>): string {
+  if (typeof code === 'string' && spoken.includes(code)) return code;
+  // The gateway's own scalars accept any literal, so the service is the first to see a malformed one.
+  const malformedLiteral = code === 'GRAPHQL_VALIDATION_FAILED' && typeof argument === 'string';
+  return malformedLiteral ? 'BAD_USER_INPUT' : 'INTERNAL';
+}
+
+const isPath = (path: unknown): path is (string | number)[] =>
+  Array.isArray(path) && path.every((key) => typeof key === 'string' || typeof key === 'number');

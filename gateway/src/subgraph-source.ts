@@ -1,0 +1,161 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { Logger } from '@jejaring/chassis/process/log';
+import type { GraphQLFormattedError } from 'graphql';
+import { errors as undiciErrors } from 'undici';
+import type { Address, Addresses } from './addresses.js';
+import type { Caller } from './caller.js';
+import type { GatewayMetrics } from './metrics.js';
+import type { RequestContext } from './request-context.js';
+import type { Answer, RawAnswer } from './subgraph-answer.js';
+import { readAnswer, Unavailable } from './subgraph-answer.js';
+import { missingPaths } from './subgraph-paths.js';
+
+/** Signs, for one service and one exact body, who asks. */
+export type SignCaller = (caller: Caller, audience: string, body: string) => Promise<string>;
+
+export interface SubgraphSourceOptions {
+  service: string;
+  addresses: Addresses;
+  sign: SignCaller;
+  metrics: GatewayMetrics;
+  log: Logger;
+  callBudgetMs: number;
+}
+
+type Call = GraphQLDataSourceProcessOptions<RequestContext>;
+
+/** Asks one service over kept connections; whatever goes wrong costs this service's fields only. */
+export class SubgraphSource implements GraphQLDataSource<RequestContext> {
+  constructor(private readonly options: SubgraphSourceOptions) {}
+
+  async process({
+    request,
+    context: given,
+  }: Call): Promise<{ data: Answer['data']; errors?: GraphQLFormattedError[] }> {
+    const context = given as RequestContext;
+    const { service, metrics } = this.options;
+    const started = performance.now();
+    let outcome: string = 'ok';
+    try {
+      const answer = await this.ask(request, context);
+      if (answer.errors.length === 0) return { data: answer.data };
+      outcome = 'errors';
+      this.report(answer.errors, context);
+      return { data: answer.data, errors: [...answer.errors] };
+    } catch (error) {
+      const missing = this.missing(error, request, context);
+      outcome = String(missing[0]?.extensions?.['reason']);
+      return { data: null, errors: missing };
+    } finally {
+      metrics.subgraphCalls.observe({ service, outcome }, (performance.now() - started) / 1_000);
+    }
+  }
+
+  private async ask(
+    { query, variables, operationName }: Call['request'],
+    context: RequestContext,
+  ): Promise<Answer> {
+    const body = JSON.stringify({ query, variables, operationName });
+    const representations: unknown = variables?.['representations'];
+    const raw = await this.send(body, context, !query?.startsWith('mutation'));
+    return readAnswer(raw, Array.isArray(representations) ? representations.length : null);
+  }
+
+  /** A query goes on to the next address when a connection fails; a mutation is never sent twice. */
+  private async send(
+    body: string,
+    context: RequestContext,
+    repeatable: boolean,
+  ): Promise<RawAnswer> {
+    const { addresses } = this.options;
+    const attempts = repeatable ? Math.max(2, addresses.all.length) : 1;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.sendOnce(addresses.next(), body, context);
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason !== 'connection' || attempt >= attempts) throw new Unavailable(reason);
+      }
+    }
+  }
+
+  private async sendOnce(
+    { pool, path }: Address,
+    body: string,
+    context: RequestContext,
+  ): Promise<RawAnswer> {
+    const { service, sign, callBudgetMs } = this.options;
+    const left = Math.floor(Math.min(callBudgetMs, context.deadlineAt - performance.now()));
+    if (left < 1) throw new Unavailable('timeout');
+    const token = await sign(context.caller, service, body);
+    context.cost.subgraphRequests += 1;
+    const response = await pool.request({
+      path,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'x-deadline-ms': String(left),
+        'x-request-id': context.requestId,
+      },
+      body,
+      signal: AbortSignal.timeout(left),
+    });
+    const text = await response.body.text();
+    context.cost.sqlStatements += Number(response.headers['x-jejaring-sql-statements'] ?? 0) || 0;
+    return {
+      status: response.statusCode,
+      contentType: String(response.headers['content-type']),
+      text,
+    };
+  }
+
+  private missing(
+    error: unknown,
+    request: Call['request'],
+    { requestId }: RequestContext,
+  ): GraphQLFormattedError[] {
+    const { service, log } = this.options;
+    if (!(error instanceof Unavailable)) throw error;
+    const { reason } = error;
+    log.warn({ service, reason, requestId }, 'a service did not answer');
+    const { paths, entities } = missingPaths(request.query ?? '', request.variables);
+    return paths.map((path) => ({
+      message: `The service ${service} did not answer; its part of the answer is missing.`,
+      path,
+      extensions: {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        service,
+        reason,
+        ...(entities > 1 ? { entities } : {}),
+      },
+    }));
+  }
+
+  private report(errors: readonly GraphQLFormattedError[], { requestId }: RequestContext): void {
+    const { service, log } = this.options;
+    const codes = [...new Set(errors.map((error) => String(error.extensions?.['code'])))];
+    const level = codes.includes('INTERNAL') ? 'error' : 'info';
+    log[level](
+      { service, codes, errors: errors.length, requestId },
+      'a service answered with errors',
+    );
+  }
+}
+
+function reasonOf(error: unknown): Unavailable['reason'] {
+  if (error instanceof Unavailable) return error.reason;
+  if (error instanceof undiciErrors.ResponseExceededMaxSizeError) return 'too-large';
+  if (error instanceof undiciErrors.ConnectTimeoutError) return 'connection';
+  const late =
+    error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  if (
+    late ||
+    error instanceof undiciErrors.BodyTimeoutError ||
+    error instanceof undiciErrors.HeadersTimeoutError
+  ) {
+    return 'timeout';
+  }
+  return 'connection';
+}

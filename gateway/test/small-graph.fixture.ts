@@ -1,0 +1,87 @@
+import { GraphQLError } from 'graphql';
+
+export const headers = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@composeDirective"])
+  @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
+  @composeDirective(name: "@access")
+directive @access(roles: [String!]!) on FIELD_DEFINITION
+`;
+
+/** Three services, as small as they can be while one entity is shared by all of them. */
+export const sources = {
+  organizations: `
+    scalar RegionCode
+    type Query {
+      organizations: [Organization]
+      organization(id: ID!): Organization
+      parties: [Party]
+      region(code: RegionCode!): String
+      broken: String
+      promised: Promise
+    }
+    type Mutation { rename(id: ID!, name: String!): Organization }
+    type Promise { kept: String! }
+    interface Party { name: String taxNumber: String }
+    type Organization implements Party @key(fields: "id") {
+      id: ID!
+      name: String
+      taxNumber: String @access(roles: ["KEMENSOS_STAFF"])
+      budget: Int @access(roles: ["DINSOS_REGENCY_STAFF", "KEMENSOS_STAFF"])
+      parent: Organization
+    }
+    type Company implements Party { name: String taxNumber: String }
+  `,
+  'welfare-cases': `
+    type Query { openCases: Int  cases: [Case] @access(roles: ["DINSOS_REGENCY_STAFF"]) }
+    type Organization @key(fields: "id") { id: ID! cases: [Case] }
+    type Case { id: ID! title: String nik: String @access(roles: ["SOCIAL_WORKER"]) }
+  `,
+  training: `
+    type Query { trainings: [String] }
+    type Organization @key(fields: "id") { id: ID! trainings: [String] }
+  `,
+};
+
+const organization = (id: string) => ({
+  __typename: 'Organization',
+  id,
+  name: `Karang Taruna ${id}`,
+  taxNumber: '01.234',
+  budget: 5,
+  parent: () => organization(`${id}-parent`),
+});
+
+const malformedRegion = () =>
+  new GraphQLError('A region code is 2, 4, 6 or 10 digits.', {
+    extensions: { code: 'BAD_USER_INPUT', argument: 'RegionCode', canary: 'CANARY' },
+  });
+
+export const resolvers = {
+  organizations: {
+    Query: {
+      organizations: () => ['1', '2'].map(organization),
+      organization: (_: unknown, { id }: { id: string }) => organization(id),
+      parties: () => [organization('1'), { __typename: 'Company', name: 'PT Banjar' }],
+      region: (_: unknown, { code }: { code: string }) => {
+        if (/^\d{2}$/.test(code)) return code;
+        throw malformedRegion();
+      },
+      broken: () => {
+        throw new GraphQLError('relation CANARY does not exist', {
+          extensions: { code: 'DB_CANARY' },
+        });
+      },
+      promised: () => ({ kept: 'yes' }),
+    },
+    Mutation: { rename: (_: unknown, { id }: { id: string }) => organization(id) },
+    Organization: { __resolveReference: ({ id }: { id: string }) => organization(id) },
+  },
+  'welfare-cases': {
+    Query: { openCases: () => 7, cases: () => [{ id: 'c1', title: 'Banjir', nik: '3279' }] },
+    Organization: { cases: () => [{ id: 'c1', title: 'Banjir', nik: '3279' }] },
+  },
+  training: {
+    Query: { trainings: () => ['Bimtek 2014'] },
+    Organization: { trainings: () => ['Bimtek 2014'] },
+  },
+};
