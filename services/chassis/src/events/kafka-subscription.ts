@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Logger } from '../process/log.js';
+import { redeliveryPauseMs } from './redelivery-pause.js';
+import type { BatchHandler, ReceivedRecord, SubscribeOptions, Subscription } from './transport.js';
+
+const chunkSize = 100;
+const heartbeatMs = 3_000;
+const stopDeadlineMs = 20_000;
+const rebuildPauseMs = 1_000;
+const defaultConcurrency = 3;
+
+interface Parts {
+  kafka: Kafka;
+  options: SubscribeOptions;
+  handler: BatchHandler;
+  sessionTimeoutMs: number;
+  logger: Logger | undefined;
+}
+
+/** One member of a consumer group: commits by itself, chunk by chunk, and joins again after a crash. */
+export class KafkaSubscription implements Subscription {
+  private consumer: Consumer | null = null;
+  private stopping = false;
+  private lastSeenAt = Date.now();
+  /** Set when the group wants this member back at the table: no further chunk is begun. */
+  private lostTurn: unknown = null;
+  private readonly rejections = new Map<string, number>();
+  private readonly resumptions = new Set<NodeJS.Timeout>();
+
+  constructor(private readonly parts: Parts) {}
+
+  async start(): Promise<void> {
+    const { kafka, options, sessionTimeoutMs } = this.parts;
+    const consumer = kafka.consumer({
+      groupId: options.group,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: 2 * sessionTimeoutMs,
+      heartbeatInterval: Math.min(heartbeatMs, sessionTimeoutMs / 3),
+      maxWaitTimeInMs: 500,
+      maxBytesPerPartition: 524_288,
+      allowAutoTopicCreation: false,
+      retry: { restartOnFailure: () => Promise.resolve(!this.stopping) },
+    });
+    this.consumer = consumer;
+    this.watch(consumer);
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: options.concurrency ?? defaultConcurrency,
+      eachBatch: (payload) => this.work(payload),
+    });
+  }
+
+  healthy(): boolean {
+    return !this.stopping && Date.now() - this.lastSeenAt < this.parts.sessionTimeoutMs;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.resumptions) clearTimeout(timer);
+    const { consumer } = this;
+    if (!consumer) return;
+    // kafkajs waits without end for a coordinator that is gone.
+    const late = pause(stopDeadlineMs, undefined, { ref: false });
+    await Promise.race([consumer.disconnect().catch(() => undefined), late]);
+  }
+
+  private watch(consumer: Consumer): void {
+    const seen = () => {
+      this.lastSeenAt = Date.now();
+    };
+    consumer.on(consumer.events.FETCH, seen);
+    consumer.on(consumer.events.HEARTBEAT, seen);
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      seen();
+      this.lostTurn = null;
+    });
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      this.parts.logger?.error(
+        { err: payload.error, restart: payload.restart },
+        'consumer crashed',
+      );
+      if (!payload.restart) void this.rebuild();
+    });
+  }
+
+  private async rebuild(): Promise<void> {
+    while (!this.stopping) {
+      await pause(rebuildPauseMs);
+      if (this.stopping) return;
+      try {
+        await this.start();
+        return this.stopping ? await this.stop() : undefined;
+      } catch (error) {
+        this.parts.logger?.error({ err: error }, 'consumer could not be rebuilt');
+        await this.consumer?.disconnect().catch(() => undefined);
+      }
+    }
+  }
+
+  private async work(payload: EachBatchPayload): Promise<void> {
+    const { batch, isRunning, isStale } = payload;
+    for (let first = 0; first < batch.messages.length; first += chunkSize) {
+      // Thrown, not returned: kafkajs joins the group again only for an error of this kind.
+      if (this.lostTurn) throw this.lostTurn;
+      if (!isRunning() || isStale()) return;
+      const chunk = batch.messages.slice(first, first + chunkSize);
+      if (!(await this.handle(payload, chunk))) return;
+      await this.commit(payload, chunk);
+    }
+  }
+
+  /** False when the handler rejected: the partition rests, and its position stays where it was. */
+  private async handle(payload: EachBatchPayload, chunk: KafkaMessage[]): Promise<boolean> {
+    const { topic, partition } = payload.batch;
+    const heartbeat = setInterval(() => this.heartbeat(payload), heartbeatMs);
+    try {
+      await this.parts.handler(chunk.map((message) => toReceived({ topic, partition, message })));
+      this.rejections.delete(`${topic}/${partition}`);
+      return true;
+    } catch (error) {
+      this.parts.logger?.warn({ err: error, topic, partition }, 'records come again later');
+      this.rest(payload);
+      return false;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private heartbeat(payload: EachBatchPayload): void {
+    payload.heartbeat().catch((error: unknown) => {
+      this.lostTurn = error;
+    });
+  }
+
+  /** Uses the batch's own commit: the consumer's silently does nothing once stop() was called. */
+  private async commit(payload: EachBatchPayload, chunk: KafkaMessage[]): Promise<void> {
+    const { topic, partition } = payload.batch;
+    const last = chunk.at(-1)?.offset;
+    if (last === undefined) return;
+    const offset = String(BigInt(last) + 1n);
+    await payload.commitOffsetsIfNecessary({
+      topics: [{ topic, partitions: [{ partition, offset }] }],
+    });
+    payload.resolveOffset(last);
+    await payload.heartbeat();
+  }
+
+  private rest(payload: EachBatchPayload): void {
+    const { topic, partition } = payload.batch;
+    const rejections = (this.rejections.get(`${topic}/${partition}`) ?? 0) + 1;
+    this.rejections.set(`${topic}/${partition}`, rejections);
+    const resume = payload.pause();
+    const timer = setTimeout(() => {
+      this.resumptions.delete(timer);
+      resume();
+    }, redeliveryPauseMs(rejections));
+    this.resumptions.add(timer);
+  }
+}
+
+function toReceived(from: {
+  topic: string;
+  partition: number;
+  message: KafkaMessage;
+}): ReceivedRecord {
+  const { topic, partition, message } = from;
+  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [
+    name,
+    String(value ?? ''),
+  ]);
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    key: message.key?.toString('utf8') ?? '',
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    value: message.value?.toString('utf8') ?? null,
+    timestamp: Number(message.timestamp),
+  };
+}

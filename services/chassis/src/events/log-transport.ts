@@ -1,0 +1,73 @@
+import { Pool } from 'pg';
+import type { Logger } from '../process/log.js';
+import { LogAppender } from './log-append.js';
+import { createLogTables, createLogTopics } from './log-schema.js';
+import { LogSubscription } from './log-subscription.js';
+import type { EventTransport, PartitionLag } from './transport.js';
+
+export interface LogTransportOptions {
+  url: string;
+  logger?: Logger;
+}
+
+const readLag = `
+  select log_partition.topic, log_partition.part as partition,
+    (next_offset - greatest(coalesce(log_offset.off, 0), coalesce(
+      (select off from log_record where log_record.topic = log_partition.topic
+        and log_record.part = log_partition.part order by off limit 1), next_offset)))::float8 as behind
+  from log_partition left join log_offset on log_offset.topic = log_partition.topic
+    and log_offset.part = log_partition.part and grp = $1
+  where log_partition.topic = any($2)
+  order by 1, 2`;
+
+/** Every event through a partitioned log in PostgreSQL: for one machine, with nothing else to install. */
+export function logTransport({ url, logger }: LogTransportOptions): EventTransport {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: 'log append',
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that breaks is replaced by the next use; unheard, it would end the process.
+  pool.on('error', (error) => logger?.warn({ err: error }, 'a connection to the event log broke'));
+  const tables = onceDone(() => createLogTables(pool));
+  const appender = new LogAppender(pool);
+  const subscriptions = new Set<LogSubscription>();
+  return {
+    async publish(records) {
+      await tables();
+      await appender.append(records);
+    },
+    async subscribe(options, handler) {
+      await tables();
+      const subscription = new LogSubscription({ url, options, handler, logger });
+      await subscription.start();
+      subscriptions.add(subscription);
+      return subscription;
+    },
+    async ensureTopics(specs) {
+      await tables();
+      await createLogTopics(pool, specs);
+    },
+    async lag(group, topics) {
+      await tables();
+      return (await pool.query<PartitionLag>(readLag, [group, topics])).rows;
+    },
+    async close() {
+      await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
+      await pool.end();
+    },
+  };
+}
+
+/** Remembers success only, so that a database that comes up late is tried again. */
+function onceDone(task: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= task().catch((error: unknown) => {
+      done = null;
+      throw error;
+    });
+    return done;
+  };
+}
