@@ -19,7 +19,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-const specification = /^https:\/\/jejaring\.id\/spec\/access\/v1\.\d+$/;
+const specification = 'https://jejaring.id/spec/access/';
 
 /** Field coordinate → lists of roles; the caller's role must be in every one of them. */
 export type AccessRules = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -53,8 +53,10 @@ function directiveName(document: DocumentNode): string | null {
     .flatMap((d) => d.directives ?? [])
     .filter((d) => d.name.value === 'link')
     .map(argumentsOf);
-  const link = links.find((candidate) => specification.test(String(candidate['url'])));
+  const link = links.find(({ url }) => String(url).startsWith(specification));
   if (link === undefined) return null;
+  // Rules of another version cannot be enforced, so their graph must not serve.
+  if (!/\/v1\.\d+$/.test(String(link['url']))) throw new Error(`Not understood: ${link['url']}.`);
   for (const imported of (link['import'] as (string | Record<string, string>)[] | undefined) ??
     []) {
     const name = typeof imported === 'string' ? imported : imported['name'];

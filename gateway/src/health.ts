@@ -89,7 +89,7 @@ export class Health {
     const ready = addressesReady > 0;
     if (ready !== state.ready) log.info({ service, ready }, 'a service changed');
     Object.assign(state, { ready, addressesReady });
-    metrics.servicesReady.set({ service }, ready ? 1 : 0);
+    metrics.servicesReady.set({ subgraph: service }, ready ? 1 : 0);
   }
 }
 

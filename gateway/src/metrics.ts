@@ -7,9 +7,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface GatewayMetrics {
   registry: Registry;
   requests: Histogram<'operation' | 'outcome'>;
-  subgraphCalls: Histogram<'service' | 'outcome'>;
+  subgraphCalls: Histogram<'subgraph' | 'outcome'>;
   reloads: Counter<'outcome'>;
-  servicesReady: Gauge<'service'>;
+  servicesReady: Gauge<'subgraph'>;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
 }
@@ -34,7 +34,7 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     subgraphCalls: new Histogram({
       name: 'jejaring_gateway_subgraph_seconds',
       help: 'Duration of calls to a service, by how they ended',
-      labelNames: ['service', 'outcome'] as const,
+      labelNames: ['subgraph', 'outcome'] as const,
       buckets: secondBuckets,
       registers,
     }),
@@ -45,9 +45,9 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       registers,
     }),
     servicesReady: new Gauge({
-      name: 'jejaring_gateway_service_ready',
+      name: 'jejaring_gateway_subgraph_ready',
       help: '1 while an address of the service says that it is ready',
-      labelNames: ['service'] as const,
+      labelNames: ['subgraph'] as const,
       registers,
     }),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),

@@ -1,7 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
-import { errors as undiciErrors } from 'undici';
 import type { Address, Addresses } from './addresses.js';
 import type { Caller } from './caller.js';
 import type { GatewayMetrics } from './metrics.js';
@@ -47,7 +46,10 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
       outcome = String(missing[0]?.extensions?.['reason']);
       return { data: null, errors: missing };
     } finally {
-      metrics.subgraphCalls.observe({ service, outcome }, (performance.now() - started) / 1_000);
+      metrics.subgraphCalls.observe(
+        { subgraph: service, outcome },
+        (performance.now() - started) / 1_000,
+      );
     }
   }
 
@@ -144,18 +146,11 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   }
 }
 
+const timeouts = ['TimeoutError', 'AbortError', 'BodyTimeoutError', 'HeadersTimeoutError'];
+
 function reasonOf(error: unknown): Unavailable['reason'] {
   if (error instanceof Unavailable) return error.reason;
-  if (error instanceof undiciErrors.ResponseExceededMaxSizeError) return 'too-large';
-  if (error instanceof undiciErrors.ConnectTimeoutError) return 'connection';
-  const late =
-    error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  if (
-    late ||
-    error instanceof undiciErrors.BodyTimeoutError ||
-    error instanceof undiciErrors.HeadersTimeoutError
-  ) {
-    return 'timeout';
-  }
-  return 'connection';
+  const { name = '' } = error as { name?: string };
+  if (name === 'ResponseExceededMaxSizeError') return 'too-large';
+  return timeouts.includes(name) ? 'timeout' : 'connection';
 }

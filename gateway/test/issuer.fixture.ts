@@ -67,5 +67,6 @@ function sign(
   };
   for (const name of change.without ?? []) delete payload[name];
   const header = { alg: 'ES256', typ: 'at+jwt', kid: 'one', ...change.header };
-  return new SignJWT(payload).setProtectedHeader(header).sign(change.key ?? own);
+  const understood = { crit: { exp: true } };
+  return new SignJWT(payload).setProtectedHeader(header).sign(change.key ?? own, understood);
 }

@@ -32,6 +32,7 @@ export interface World {
   issuer: TestIssuer;
   services: Record<ServiceName, FakeSubgraph>;
   supergraphFile: string;
+  privateKeyFile: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   ask(query: string, options?: AskOptions): Promise<Reply>;
@@ -85,6 +86,7 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
     issuer,
     services,
     supergraphFile,
+    privateKeyFile: keys.file,
     logged,
     send,
     ask: (query, options = {}) => ask(send, query, options),
