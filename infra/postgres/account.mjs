@@ -55,6 +55,12 @@ export function standInFor(folder) {
   return `/var/tmp/jejaring-${hash}`;
 }
 
+/** The folder in use for `dataDir`: itself, or its stand-in when PostgreSQL's account is shut out. */
+export function baseOf(dataDir) {
+  const standIn = path.join(standInFor(dataDir), 'postgres');
+  return existsSync(path.join(standIn, 'password')) ? standIn : path.resolve(dataDir);
+}
+
 /** Makes the stand-in; anybody may write to /var/tmp, so one made by somebody else is refused. */
 export function makeStandIn(folder) {
   const standIn = standInFor(folder);

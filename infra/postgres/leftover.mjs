@@ -31,7 +31,8 @@ export async function clearLeftover(base, data) {
   else rmSync(path.join(data, 'postmaster.pid'), { force: true });
 }
 
-const isServerOf = (pid, data) => {
+/** Whether the process is a PostgreSQL server on this data folder. */
+export const isServerOf = (pid, data) => {
   const command = commandOf(pid);
   return command.includes('postgres') && command.includes(data);
 };

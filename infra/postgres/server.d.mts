@@ -31,6 +31,4 @@ export function createLogDatabase(
   options: { password: string; database?: string },
 ): Promise<string>;
 
-export function baseOf(dataDir: string): string;
-
 export function superuserUrl(base: string, port: number): string;

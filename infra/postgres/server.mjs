@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { canEnter, findAccount, findPrograms, makeStandIn, standInFor } from './account.mjs';
+import { canEnter, findAccount, findPrograms, makeStandIn } from './account.mjs';
 import { claim, clearLeftover, readLockFile, release, shutdownSteps } from './leftover.mjs';
 import { endProcess, identityOf } from './process-identity.mjs';
 
@@ -66,12 +66,6 @@ function describe(server, { base, data, port }) {
     stop,
     dataDir: data,
   };
-}
-
-/** The folder in use for `dataDir`: itself, or its stand-in when PostgreSQL's account is shut out. */
-export function baseOf(dataDir) {
-  const standIn = path.join(standInFor(dataDir), 'postgres');
-  return existsSync(path.join(standIn, 'password')) ? standIn : path.resolve(dataDir);
 }
 
 export function superuserUrl(base, port) {

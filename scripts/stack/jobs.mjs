@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { forgetProcess, noteProcess } from './leftovers.mjs';
+import { findNode24 } from './node24.mjs';
+import { root } from './places.mjs';
+import { migrationEnvironment, migrationOf } from './processes.mjs';
+import { Trouble } from './progress.mjs';
+import { lastWords } from './supervise.mjs';
+
+/** Runs a program that ends by itself, its output in a log; not ending well is trouble. */
+export function runJob({ dir, name, entry, args = [], env, running }) {
+  const logFile = path.join(dir, 'logs', `${name}.log`);
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w', 0o600);
+  const child = spawn(findNode24(), [entry, ...args], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  running.add(child);
+  if (child.pid !== undefined) noteProcess(dir, name, { pid: child.pid, entry });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      running.delete(child);
+      forgetProcess(dir, name);
+      if (code === 0) resolve();
+      else reject(new Trouble(`${name} failed: ${lastWords(logFile)} (all of it: ${logFile})`));
+    });
+  });
+}
+
+/** Brings the tables of the given services up to date, all at once: each has its own database. */
+export function migrate({ dir, services, urls, extra, running }) {
+  return Promise.all(
+    services.map((service) =>
+      runJob({
+        dir,
+        name: `migrate-${service}`,
+        entry: requireBuilt(migrationOf(service)),
+        env: migrationEnvironment(service, urls, extra),
+        running,
+      }),
+    ),
+  );
+}
+
+export function requireBuilt(file) {
+  if (existsSync(file)) return file;
+  throw new Trouble(`${path.relative(root, file)} is not built; run npm run build.`);
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { clearLeftover } from '../../infra/postgres/leftover.mjs';
+import { baseOf } from '../../infra/postgres/account.mjs';
+import {
+  commandOf,
+  endProcess,
+  identityOf,
+  isAlive,
+} from '../../infra/postgres/process-identity.mjs';
+import { Trouble } from './progress.mjs';
+
+const folderOf = (dir) => path.join(dir, 'run');
+const fileOf = (dir, name) => path.join(folderOf(dir), `${name}.json`);
+
+/** Writes down a process that this one started, so that a later run can end it. */
+export function noteProcess(dir, name, { pid, entry }) {
+  mkdirSync(folderOf(dir), { recursive: true });
+  writeFileSync(fileOf(dir, name), JSON.stringify({ ...identityOf(pid), entry }));
+}
+
+export function forgetProcess(dir, name) {
+  rmSync(fileOf(dir, name), { force: true });
+}
+
+/**
+ * Ends what a killed run left behind, PostgreSQL last, and answers the names. A pid that belongs
+ * to a stranger by now is left alone: start time and command line must both be those noted.
+ */
+export async function endLeftovers(dir) {
+  const found = readNotes(dir).filter(isOurs);
+  const [last, first] = [found.filter(isPostgres), found.filter((note) => !isPostgres(note))];
+  for (const group of [first, last]) await Promise.all(group.map(endOne));
+  for (const { name } of readNotes(dir)) forgetProcess(dir, name);
+  const base = baseOf(path.join(dir, 'postgres'));
+  if (existsSync(base)) await clearServer(base);
+  return found.map(({ name }) => name);
+}
+
+async function clearServer(base) {
+  try {
+    await clearLeftover(base, path.join(base, 'data'));
+  } catch (error) {
+    throw new Trouble(error.message);
+  }
+}
+
+const isPostgres = ({ name }) => name === 'postgres';
+
+function readNotes(dir) {
+  if (!existsSync(folderOf(dir))) return [];
+  const files = readdirSync(folderOf(dir)).filter((file) => file.endsWith('.json'));
+  return files.flatMap((file) => {
+    try {
+      const note = JSON.parse(readFileSync(path.join(folderOf(dir), file), 'utf8'));
+      return [{ ...note, name: path.basename(file, '.json') }];
+    } catch {
+      return [{ name: path.basename(file, '.json'), pid: 0, startedAt: null, entry: '' }];
+    }
+  });
+}
+
+const isOurs = (note) =>
+  isAlive(note) && note.pid !== process.pid && commandOf(note.pid).includes(note.entry);
+
+const endOne = (note) =>
+  endProcess(note, [
+    ['SIGTERM', isPostgres(note) ? 12_000 : 4_000],
+    ['SIGKILL', 2_000],
+  ]);

@@ -1,0 +1,72 @@
+import { createServer } from 'node:net';
+import { Trouble } from './progress.mjs';
+
+/** Where each process listens, counted from the gateway's port. */
+const offsets = {
+  gateway: 0,
+  organizations: 1,
+  'welfare-cases': 2,
+  training: 3,
+  awards: 4,
+  identity: 10,
+  postgres: 20,
+  kafka: 21,
+  kafkaController: 22,
+};
+
+export const defaultBase = 4000;
+
+export const portsFrom = (base) =>
+  Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, base + offset]));
+
+/** Free ports, all held open together while they are picked, so that none is picked twice. */
+export async function freePorts() {
+  const names = Object.keys(offsets).filter((name) => !name.startsWith('kafka'));
+  const probes = await Promise.all([...names.map(() => probe(0)), neighbours()]);
+  const [kafka, kafkaController] = probes.pop();
+  const ports = names.map((name, index) => [name, portOf(probes[index])]);
+  const held = [...probes, kafka, kafkaController];
+  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  return {
+    ...Object.fromEntries(ports),
+    kafka: portOf(kafka),
+    kafkaController: portOf(kafkaController),
+  };
+}
+
+/** Kafka's controller listens beside its broker. */
+async function neighbours() {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const first = await probe(0);
+    const second = await probe(portOf(first) + 1).catch(() => null);
+    if (second) return [first, second];
+    first.close();
+  }
+  throw new Trouble('No two neighbouring free ports were found for Kafka.');
+}
+
+const portOf = (server) => server.address().port;
+
+function probe(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(server));
+  });
+}
+
+/** Refuses to begin when a port is taken, naming all of them at once. */
+export async function assertFree(ports) {
+  const taken = [];
+  for (const [name, port] of Object.entries(ports)) {
+    const server = await probe(port).catch(() => null);
+    if (server) await new Promise((resolve) => server.close(resolve));
+    else taken.push(`${port} (${name})`);
+  }
+  if (taken.length === 0) return;
+  const subject = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
+  throw new Trouble(
+    `${subject} taken by another program; stop that, or choose other ports with ` +
+      '`npm start -- --port-base 4100`.',
+  );
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { root } from './places.mjs';
+
+export const services = ['organizations', 'welfare-cases', 'training', 'awards'];
+
+export const databaseOf = (service) => service.replaceAll('-', '_');
+
+export const databases = services.map(databaseOf);
+
+/** `welfare-cases` reads WELFARE_CASES_DATABASE_URL. */
+export const variableOf = (service, suffix) => `${databaseOf(service).toUpperCase()}_${suffix}`;
+
+const entries = {
+  gateway: 'gateway/dist/main.js',
+  identity: 'infra/identity/dist/main.js',
+  postgres: 'infra/postgres/process.mjs',
+  kafka: 'infra/kafka/broker.mjs',
+};
+
+export const entryOf = (name) =>
+  path.join(root, ...(entries[name] ?? `services/${name}/dist/main.js`).split('/'));
+
+export const migrationOf = (service) => path.join(root, 'services', service, 'dist', 'migrate.js');
+
+const address = (port) => `http://127.0.0.1:${port}`;
+
+const connection =
+  /_(DATABASE|OWNER)_URL$|^(EVENT_LOG_URL|KAFKA_BROKERS|PORT|HOST|JEJARING_LAUNCHER)$/;
+
+/** What every process gets from the caller's environment: all but the connections of the others. */
+export function commonEnvironment(extra = {}) {
+  const own = Object.entries({ ...process.env, NODE_ENV: 'development', ...extra }).filter(
+    ([name]) => !connection.test(name),
+  );
+  return {
+    ...Object.fromEntries(own),
+    HOST: '127.0.0.1',
+    APOLLO_TELEMETRY_DISABLED: 'true',
+    REPORT_COST: 'true',
+  };
+}
+
+/** The environment of each process, by name; `service` of all services together for the loader. */
+export function environments({ ports, files, urls, brokers, extra }) {
+  const common = commonEnvironment(extra);
+  const log = brokers ? { KAFKA_BROKERS: brokers.join(',') } : { EVENT_LOG_URL: urls.event_log };
+  const issuer = address(ports.identity);
+  const forService = (service) => ({
+    ...log,
+    [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
+    GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
+    ...(service === 'welfare-cases' && { IDENTIFIER_KEYS_FILE: files.identifierKeys }),
+  });
+  const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
+  return {
+    ...Object.fromEntries(services.map((service) => [service, on(service, forService(service))])),
+    identity: on('identity', { OIDC_ISSUER: issuer, IDENTITY_KEYS_FILE: files.identityKeys }),
+    gateway: on('gateway', {
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: 'jejaring',
+      GATEWAY_PRIVATE_KEY_FILE: files.gatewayPrivateKey,
+      SERVICE_URLS: services.map((name) => `${name}=${address(ports[name])}/graphql`).join(','),
+    }),
+    loader: Object.assign({ ...common }, ...services.map(forService)),
+  };
+}
+
+export const migrationEnvironment = (service, urls, extra) => ({
+  ...commonEnvironment(extra),
+  [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
+  [variableOf(service, 'OWNER_URL')]: urls[databaseOf(service)].owner,
+});

@@ -1,0 +1,56 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { databases } from './processes.mjs';
+import { Trouble } from './progress.mjs';
+
+/** Makes the secrets of a development stack at its first start; nobody else may read them. */
+export function ensureSecrets(dir) {
+  const folder = path.join(dir, 'keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const file = (name) => path.join(folder, name);
+  const files = {
+    gatewayPrivateKey: file('gateway.private.pem'),
+    gatewayPublicKey: file('gateway.public.pem'),
+    identifierKeys: file('identifier-keys.json'),
+    identityKeys: file('identity.jwks.json'),
+  };
+  ensureGatewayKeys(files);
+  if (!existsSync(files.identifierKeys)) writeSecret(files.identifierKeys, identifierKeys());
+  const passwords = file('database-passwords.json');
+  if (!existsSync(passwords)) writeSecret(passwords, databasePasswords());
+  return { files, passwords: readJson(passwords) };
+}
+
+function ensureGatewayKeys({ gatewayPrivateKey, gatewayPublicKey }) {
+  if (existsSync(gatewayPrivateKey) && existsSync(gatewayPublicKey)) return;
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  writeSecret(gatewayPrivateKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  writeSecret(gatewayPublicKey, publicKey.export({ type: 'spki', format: 'pem' }));
+}
+
+function identifierKeys() {
+  const key = () => randomBytes(32).toString('base64');
+  return JSON.stringify({ current: 'k1', keys: { k1: key() }, indexKey: key() }, null, 2);
+}
+
+function databasePasswords() {
+  const password = () => randomBytes(24).toString('hex');
+  const pairs = databases.map((name) => [name, { owner: password(), app: password() }]);
+  return JSON.stringify({ ...Object.fromEntries(pairs), event_log: password() }, null, 2);
+}
+
+/** Renames a finished file into place, so that a kill never leaves half a secret. */
+function writeSecret(file, content) {
+  writeFileSync(`${file}.new`, content, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Trouble(`${file} cannot be read; begin anew with npm run reset.`);
+  }
+}
