@@ -1,0 +1,30 @@
+import type { CallerClaims } from './claims.rules.js';
+
+/** Somebody to sign in as while developing. None of them exists. */
+export interface Person extends CallerClaims {
+  id: string;
+  name: string;
+  office?: string;
+}
+
+export const people: readonly Person[] = [
+  { id: 'ratna', name: 'Ratna Dewi', role: 'DINSOS_REGENCY_STAFF', region: '32.79' },
+  { id: 'hendra', name: 'Hendra Gunawan', role: 'DINSOS_REGENCY_HEAD', region: '32.79' },
+  { id: 'yuni', name: 'Yuni Astuti', role: 'DINSOS_REGENCY_STAFF', region: '32.09' },
+  { id: 'dadang', name: 'Dadang Suryana', role: 'DINSOS_PROVINCE_STAFF', region: '32' },
+  { id: 'lestari', name: 'Lestari Wulandari', role: 'DINSOS_PROVINCE_HEAD', region: '36' },
+  { id: 'bambang', name: 'Bambang Prasetyo', role: 'KEMENSOS_STAFF', region: '' },
+  { id: 'asep', name: 'Asep Hidayat', role: 'KT_OFFICER', region: '32.79.04.2006' },
+  { id: 'neneng', name: 'Neneng Kartika', role: 'KT_MEMBER', region: '32.79.04.2006' },
+  { id: 'wati', name: 'Wati Rahayu', role: 'PSKS_WORKER', region: '32.79.04' },
+  { id: 'rudi', name: 'Rudi Hartono', role: 'SOCIAL_WORKER', region: '32.79' },
+  { id: 'eka', name: 'Eka Saputra', role: 'VILLAGE_HEAD', region: '32.79.04.2006' },
+  { id: 'sri', name: 'Sri Mulyani Putri', role: 'DISTRICT_HEAD', region: '32.79.04' },
+  { id: 'iwan', name: 'Iwan Setiadi', role: 'TRAINER', region: '32' },
+  { id: 'maya', name: 'Maya Anggraini', role: 'JUROR', region: '36' },
+  { id: 'tono', name: 'Tono Wijaya', role: 'DATA_PROTECTION_OFFICER', region: '' },
+  { id: 'dian', name: 'Dian Permata', role: 'AUDITOR', region: '' },
+];
+
+export const findPerson = (id: string): Person | null =>
+  people.find((person) => person.id === id) ?? null;
