@@ -64,11 +64,8 @@ export class LogAppender {
     }));
     await inTransaction(this.pool, async (client) => {
       await lock(client, placed);
-      await client.query({
-        name: 'append-records',
-        text: appendRecords,
-        values: toColumns(placed),
-      });
+      // Not a named statement: its plan would be kept from the days when the table was empty.
+      await client.query(appendRecords, toColumns(placed));
       // Sent once for the whole batch: notifying takes a lock that all notifying commits share.
       await client.query(`select pg_notify('${logChannel}', 'records')`);
     });
@@ -95,11 +92,10 @@ async function lock(client: PoolClient, placed: readonly PlacedRecord[]): Promis
     placed.map((item) => [`${item.record.topic}/${item.partition}`, item]),
   );
   const wanted = [...partitions.values()];
-  await client.query({
-    name: 'lock-partitions',
-    text: lockPartitions,
-    values: [wanted.map(({ record }) => record.topic), wanted.map(({ partition }) => partition)],
-  });
+  await client.query(lockPartitions, [
+    wanted.map(({ record }) => record.topic),
+    wanted.map(({ partition }) => partition),
+  ]);
 }
 
 function toColumns(placed: readonly PlacedRecord[]): unknown[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { Client, type QueryResult, type QueryResultRow } from 'pg';
 import { logChannel } from './log-append.js';
 import type { ReceivedRecord } from './transport.js';
 
@@ -121,13 +121,9 @@ export class LogSession {
 
   /** The partitions that fall to this member, given who is alive now. */
   async share(): Promise<PartitionName[]> {
-    await this.query({ name: 'bury', text: buryTheDead, values: [this.group] });
+    await this.query(buryTheDead, [this.group]);
     const values = [this.group, this.member];
-    const { rows } = await this.query<PartitionName>({
-      name: 'share',
-      text: shareOut,
-      values,
-    });
+    const { rows } = await this.query<PartitionName>(shareOut, values);
     return rows;
   }
 
@@ -147,7 +143,7 @@ export class LogSession {
   /** False when somebody else has taken the partition since. */
   async commit({ topic, partition, generation }: Claim, offset: number): Promise<boolean> {
     const values = [this.group, topic, partition, offset, generation];
-    const { rowCount } = await this.query({ name: 'commit', text: commitOffset, values });
+    const { rowCount } = await this.query(commitOffset, values);
     return rowCount === 1;
   }
 
@@ -155,17 +151,13 @@ export class LogSession {
     if (claims.length === 0) return [];
     const offsets = claims.map(({ offset }) => offset);
     const values = [...columnsOf(claims), offsets, limit];
-    const { rows } = await this.query<ReceivedRecord>({
-      name: 'read',
-      text: readRecords,
-      values,
-    });
+    const { rows } = await this.query<ReceivedRecord>(readRecords, values);
     return rows;
   }
 
   /** One after another: batches that commit, and the loop that reads, share the connection. */
   private query<Row extends QueryResultRow>(
-    statement: string | QueryConfig,
+    statement: string,
     values?: unknown[],
   ): Promise<QueryResult<Row>> {
     const result = this.last.then(() => this.client.query<Row>(statement, values));

@@ -45,9 +45,15 @@ export const url = (name: string, fallback?: string) =>
   });
 
 /** A comma-separated list; `empty` says in words what an empty list means. */
-export const list = (name: string, options: { empty: string }): Variable<string[]> & { empty: string } => ({
+export const list = (
+  name: string,
+  options: { empty: string },
+): Variable<string[]> & { empty: string } => ({
   ...variable(name, [] as string[], (raw) =>
-    raw.split(',').map((item) => item.trim()).filter((item) => item !== ''),
+    raw
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
   ),
   ...options,
 });
@@ -70,7 +76,9 @@ export const instant = (name: string) =>
     throw new ConfigFault('is not an instant in ISO 8601');
   });
 
-type Values<Spec> = { [Key in keyof Spec]: Spec[Key] extends Variable<infer Value> ? Value : never };
+type Values<Spec> = {
+  [Key in keyof Spec]: Spec[Key] extends Variable<infer Value> ? Value : never;
+};
 
 /**
  * Reads every declared variable once and names all that are wrong in one error, so that an operator

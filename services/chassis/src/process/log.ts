@@ -21,5 +21,11 @@ function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as Error & Record<string, unknown>;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { type: error.name, code, constraint, table, at: frames?.slice(0, 6).map((f) => f.trim()) };
+  return {
+    type: error.name,
+    code,
+    constraint,
+    table,
+    at: frames?.slice(0, 6).map((f) => f.trim()),
+  };
 }

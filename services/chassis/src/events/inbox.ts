@@ -1,0 +1,102 @@
+import type { EventContract, EventData } from '@jejaring/schema/events/contract';
+import { systemCaller } from '../work/scope.rules.js';
+import type { Database, Work } from '../work/unit-of-work.js';
+import type { ReceivedEvent } from './cloud-event.js';
+import { keepsContract, readMeta } from './cloud-event.js';
+import type { ParkReason } from './parking.js';
+import { isParked, park } from './parking.js';
+import type { ReceivedRecord } from './transport.js';
+
+/** What a service does when another one speaks. */
+export interface Consumer<C extends EventContract = EventContract> {
+  /** `<service>.<what it does>`. */
+  name: string;
+  contract: C;
+  react(work: Work, event: ReceivedEvent<EventData<C>>): Promise<void>;
+}
+
+/** Declares a reaction: done once per event, in the transaction that remembers it. */
+export const when = <C extends EventContract>(
+  name: string,
+  contract: C,
+  react: Consumer<C>['react'],
+): Consumer => ({ name, contract, react }) as unknown as Consumer;
+
+export type Outcome = 'done' | 'seen' | 'parked';
+
+type Verdict = 'apply' | 'seen' | 'gap';
+
+/**
+ * Moves the position of a key by exactly one. Sequences are dense, so a lower one was seen before
+ * and a higher one means that something is missing.
+ */
+async function judge(work: Work, topic: string, event: ReceivedEvent): Promise<Verdict> {
+  const { key, epoch, sequence } = event;
+  const moved = await work.sql(
+    `insert into inbox_position as p (topic, key, epoch, sequence)
+     select $1, $2, $3::integer, $4::bigint where $4::bigint = 1
+     on conflict (topic, key) do nothing returning key`,
+    [topic, key, epoch, sequence],
+  );
+  if (moved.length > 0) return 'apply';
+  const advanced = await work.sql(
+    `update inbox_position set epoch = $3, sequence = $4 where topic = $1 and key = $2
+     and (epoch = $3 and sequence = $4 - 1 or epoch < $3) returning key`,
+    [topic, key, epoch, sequence],
+  );
+  if (advanced.length > 0) return 'apply';
+  const [known] = await work.sql<{ seen: boolean }>(
+    `select (epoch > $3 or epoch = $3 and sequence >= $4) as seen from inbox_position
+     where topic = $1 and key = $2`,
+    [topic, key, epoch, sequence],
+  );
+  return known?.seen ? 'seen' : 'gap';
+}
+
+async function reactOnce(work: Work, consumers: readonly Consumer[], event: ReceivedEvent) {
+  for (const consumer of consumers) {
+    const claimed = await work.sql(
+      'insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing returning event_id',
+      [consumer.name, event.id],
+    );
+    // Delivered at least once; this row makes the reaction happen once.
+    if (claimed.length > 0) await consumer.react(work, event as ReceivedEvent<never>);
+  }
+}
+
+function parse(value: string | null): unknown {
+  if (value === null) return undefined;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reacts to one record in one transaction, or sets it and its key aside for an operator. */
+export async function consume(
+  database: Database,
+  consumers: readonly Consumer[],
+  record: ReceivedRecord,
+  options: { fromParking?: boolean } = {},
+): Promise<Outcome> {
+  const caller = systemCaller('events');
+  return database.inWork({ caller, readOnly: false }, async (work) => {
+    const aside = async (reason: ParkReason): Promise<Outcome> => {
+      await park(work, record, reason);
+      return 'parked';
+    };
+    const meta = readMeta(record);
+    if (meta === null) return aside('MALFORMED');
+    if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
+    const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
+    const event = { ...meta, data: parse(record.value) };
+    if (wanted.some(({ contract }) => !keepsContract(contract, event.data)))
+      return aside('INVALID');
+    const verdict = await judge(work, record.topic, event);
+    if (verdict === 'seen') return 'seen';
+    if (verdict === 'gap') return aside('GAP');
+    await reactOnce(work, wanted, event);
+    return 'done';
+  });
+}

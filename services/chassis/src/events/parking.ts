@@ -1,0 +1,52 @@
+import type { Work } from '../work/unit-of-work.js';
+import type { ReceivedRecord } from './transport.js';
+
+/** Why a record waits: unreadable, against its contract, one before it missing, its reaction failed, or behind such a one. */
+export type ParkReason = 'MALFORMED' | 'INVALID' | 'GAP' | 'FAILED' | 'BEHIND';
+
+/** Whether an earlier record of the same key waits; later ones must not overtake it. */
+export async function isParked(work: Work, { topic, key }: ReceivedRecord): Promise<boolean> {
+  const rows = await work.sql('select 1 from parked_event where topic = $1 and key = $2 limit 1', [
+    topic,
+    key,
+  ]);
+  return rows.length > 0;
+}
+
+/** Sets a record aside, whole, so that its partition can go on. `fault` names a class of error, no data. */
+export async function park(
+  work: Work,
+  record: ReceivedRecord,
+  reason: ParkReason,
+  fault: string | null = null,
+): Promise<void> {
+  await work.sql(
+    `insert into parked_event (event_id, topic, key, partition, "offset", headers, value, reason, fault)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (topic, partition, "offset") do nothing`,
+    [
+      record.headers.ce_id ?? null,
+      record.topic,
+      record.key,
+      record.partition,
+      record.offset,
+      JSON.stringify(record.headers),
+      record.value,
+      reason,
+      fault,
+    ],
+  );
+}
+
+/** The records that wait for one key, oldest first. */
+export async function listParked(work: Work, topic: string, key: string) {
+  return work.sql<ReceivedRecord & { id: string; reason: ParkReason }>(
+    `select id, topic, key, partition, "offset", headers, value, reason,
+       extract(epoch from parked_at) * 1000 as timestamp
+     from parked_event where topic = $1 and key = $2 order by id`,
+    [topic, key],
+  );
+}
+
+export async function release(work: Work, id: string): Promise<void> {
+  await work.sql('delete from parked_event where id = $1', [id]);
+}

@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../process/log.js';
+import type { Metrics } from '../process/metrics.js';
+import { systemCaller } from '../work/scope.rules.js';
+import type { Database } from '../work/unit-of-work.js';
+import { readMeta } from './cloud-event.js';
+import type { Consumer, Outcome } from './inbox.js';
+import { consume } from './inbox.js';
+import { park } from './parking.js';
+import type { BatchHandler, EventTransport, ReceivedRecord } from './transport.js';
+
+const tries = 3;
+const retryPauseMs = 200;
+
+export interface ReactOptions {
+  database: Database;
+  consumers: readonly Consumer[];
+  transport: EventTransport;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** Faults that say nothing about the event: the database is away, busy or starting. */
+function isPassing(error: unknown): boolean {
+  const { code = '' } = error as { code?: string };
+  if (/^(08|40|53|55|57)/.test(code)) return true;
+  if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH)/.test(code)) return true;
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered|timeout)/i.test(error.message)
+  );
+}
+
+const faultOf = (error: unknown) =>
+  error instanceof Error
+    ? `${error.name} ${(error as { code?: string }).code ?? ''}`.trim()
+    : 'unknown';
+
+/** The dead-letter topic of a service: a copy for other teams; the parked row is what is redriven. */
+export const deadLetterTopic = (group: string) => `${group}.dlq`;
+
+async function sendDeadLetter(
+  { database, transport, logger }: ReactOptions,
+  record: ReceivedRecord,
+  reason: string,
+) {
+  const { topic, key, value, timestamp, headers, partition, offset } = record;
+  const copied = {
+    ...headers,
+    dlq_reason: reason,
+    dlq_topic: topic,
+    dlq_partition: String(partition),
+    dlq_offset: offset,
+  };
+  try {
+    await transport.publish([
+      { topic: deadLetterTopic(database.service), key, value, timestamp, headers: copied },
+    ]);
+  } catch (error) {
+    logger.warn(
+      { err: error, topic, partition, offset },
+      'dead letter not copied; the record is parked',
+    );
+  }
+}
+
+/** A reaction that fails again and again is the event's fault: it is set aside, its partition goes on. */
+async function consumeOrPark(options: ReactOptions, record: ReceivedRecord): Promise<Outcome> {
+  const { database, consumers } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await consume(database, consumers, record);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      options.logger.error({ err: error, event: record.headers.ce_id, attempt }, 'reaction failed');
+      if (attempt < tries) {
+        await pause(retryPauseMs * attempt);
+        continue;
+      }
+      const caller = systemCaller('events');
+      await database.inWork({ caller, readOnly: false }, (work) =>
+        park(work, record, 'FAILED', faultOf(error)),
+      );
+      return 'parked';
+    }
+  }
+}
+
+/** What a service does with the records of its subscription: each in its own transaction, in order. */
+export const reactTo =
+  (options: ReactOptions): BatchHandler =>
+  async (records) => {
+    for (const record of records) {
+      const outcome = await consumeOrPark(options, record);
+      if (outcome === 'parked') {
+        options.metrics.eventsParked.inc();
+        await sendDeadLetter(options, record, 'PARKED');
+      }
+      const meta = readMeta(record);
+      if (outcome !== 'done' || meta === null) continue;
+      const seconds = Math.max(0, Date.now() - meta.recordedTime.getTime()) / 1000;
+      options.metrics.eventAge.observe({ type: meta.type }, seconds);
+    }
+  };

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReactOptions } from './react.js';
+import { deadLetterTopic, reactTo } from './react.js';
+import { startRelay } from './relay.js';
+import type { Subscription, TopicSpec } from './transport.js';
+
+const partitions = 12;
+const retentionDays = 30;
+const retryMs = 2_000;
+
+const topicsOf = (service: string): TopicSpec[] => [
+  { topic: `jejaring.${service}`, partitions, retentionDays },
+  { topic: `jejaring.${service}.snapshot`, partitions, compacted: true },
+];
+
+export interface EventOptions extends ReactOptions {
+  databaseUrl: string;
+}
+
+export interface RunningEvents {
+  healthy(): boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts sending and hearing. A transport that is away does not keep the service from starting:
+ * the outbox grows, and hearing begins when the transport is back.
+ */
+export function startEvents(options: EventOptions): RunningEvents {
+  const { database } = options;
+  const relay = startRelay(options);
+  database.onPublished(relay.wake);
+  const stopping = new AbortController();
+  let subscription: Subscription | null = null;
+  const subscribed = keepSubscribing(options, stopping.signal).then(
+    (made) => (subscription = made),
+  );
+  return {
+    healthy: () => options.consumers.length === 0 || (subscription?.healthy() ?? false),
+    async stop() {
+      stopping.abort();
+      await subscribed;
+      await subscription?.stop();
+      await relay.stop();
+    },
+  };
+}
+
+async function keepSubscribing(
+  options: EventOptions,
+  stopping: AbortSignal,
+): Promise<Subscription | null> {
+  while (!stopping.aborted) {
+    try {
+      return await subscribe(options);
+    } catch (error) {
+      options.logger.warn({ err: error }, 'not subscribed yet');
+      await pause(retryMs, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+  return null;
+}
+
+async function subscribe(options: EventOptions): Promise<Subscription | null> {
+  const { transport, consumers, database } = options;
+  const topics = [...new Set(consumers.map(({ contract }) => contract.topic))];
+  const group = database.service;
+  await transport.ensureTopics([
+    ...[group, ...topics.map((topic) => topic.replace('jejaring.', ''))].flatMap(topicsOf),
+    { topic: deadLetterTopic(group), partitions: 1, retentionDays },
+  ]);
+  if (topics.length === 0) return null;
+  return transport.subscribe({ group, topics, concurrency: 3 }, reactTo(options));
+}

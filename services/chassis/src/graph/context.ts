@@ -1,0 +1,58 @@
+import DataLoader from 'dataloader';
+import type { Command } from '../work/change.js';
+import { change } from '../work/change.js';
+import type { Refusal } from '../work/refusal.js';
+import type { Caller } from '../work/scope.rules.js';
+import type { Database, OpenWork, Versioned, Work } from '../work/unit-of-work.js';
+
+/** What every resolver of a request shares: who asks, one read transaction, its loaders. */
+export class GraphContext {
+  statements = 0;
+  private reading: Promise<OpenWork> | null = null;
+  private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+
+  constructor(
+    readonly database: Database,
+    readonly caller: Caller,
+    readonly deadline: Date | null,
+  ) {}
+
+  private readonly count = () => {
+    this.statements += 1;
+  };
+
+  /** The transaction that all reads of this request share, opened by the first of them. */
+  async read(): Promise<Work> {
+    const { caller, deadline } = this;
+    this.reading ??= this.database.open({ caller, deadline, readOnly: true }, this.count);
+    return (await this.reading).work;
+  }
+
+  /** One command in a transaction of its own. */
+  async change<Row extends Versioned>(command: Command<Row>): Promise<Row | Refusal> {
+    const { caller, deadline } = this;
+    return change(this.database, { caller, deadline }, command, this.count);
+  }
+
+  /** A loader of this request, by name: many askers, one statement. */
+  loader<Key, Value>(
+    name: string,
+    load: (work: Work, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  ): DataLoader<Key, Value> {
+    let loader = this.loaders.get(name) as DataLoader<Key, Value> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader(async (keys: readonly Key[]) => load(await this.read(), keys));
+      this.loaders.set(name, loader as never);
+    }
+    return loader;
+  }
+
+  /** Ends what was read. */
+  async end(): Promise<void> {
+    const reading = this.reading;
+    this.reading = null;
+    if (reading === null) return;
+    const open = await reading.catch(() => null);
+    await open?.end('commit');
+  }
+}

@@ -1,0 +1,30 @@
+import type { IdPrefix } from '@jejaring/schema/ids';
+import { TypeID } from 'typeid-js';
+import { badInput } from './faults.js';
+
+/** The id of a row as the graph, events and tokens show it. */
+export const encodeId = (prefix: IdPrefix, uuid: string): string =>
+  TypeID.fromUUID(prefix, uuid).toString();
+
+/** The stored id behind one of the graph, or null when it is not of that kind. */
+export function decodeId(prefix: IdPrefix, id: string): string | null {
+  try {
+    return TypeID.fromString(id, prefix).toUUID();
+  } catch {
+    return null;
+  }
+}
+
+/** The stored id behind one that a contract or a scalar has already checked. */
+export function storedId(prefix: IdPrefix, id: string): string {
+  const uuid = decodeId(prefix, id);
+  if (uuid === null) throw new Error(`Not an id of the kind ${prefix}.`);
+  return uuid;
+}
+
+/** The stored id behind one that a caller sent; an input error that names the field when it is not of that kind. */
+export function readId(prefix: IdPrefix, field: string, id: string): string {
+  const uuid = decodeId(prefix, id);
+  if (uuid === null) throw badInput(field, `${field} is not an id of the form ${prefix}_….`);
+  return uuid;
+}

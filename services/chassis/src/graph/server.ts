@@ -1,0 +1,164 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { CryptoKey } from 'jose';
+import type { Logger } from '../process/log.js';
+import type { Metrics } from '../process/metrics.js';
+import { DeadlineExceeded } from '../work/deadline.js';
+import type { Database } from '../work/unit-of-work.js';
+import { GraphContext } from './context.js';
+import { fault, faultCodes } from './faults.js';
+import { verifyCaller } from './internal-token.js';
+
+export interface GraphServerOptions {
+  service: string;
+  schema: GraphQLSchema;
+  database: Database;
+  gatewayKey: CryptoKey;
+  logger: Logger;
+  metrics: Metrics;
+  reportCost: boolean;
+}
+
+const bodyLimit = 262_144;
+const mostRepresentations = 500;
+
+/** Ends the request's reads before its answer leaves, counts it, and tells its cost. */
+const endOfRequest = ({
+  metrics,
+  reportCost,
+}: GraphServerOptions): ApolloServerPlugin<GraphContext> => ({
+  async requestDidStart() {
+    const started = process.hrtime.bigint();
+    return {
+      async didResolveOperation({ request }) {
+        refuseLargeBatches(request.variables);
+      },
+      async willSendResponse({ contextValue, response, operation }) {
+        await contextValue.end();
+        const failed = response.body.kind === 'single' && response.body.singleResult.errors;
+        const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+        const kind = operation?.operation ?? 'none';
+        metrics.operations.observe({ kind, outcome: failed ? 'errors' : 'ok' }, seconds);
+        if (reportCost)
+          response.http.headers.set('x-jejaring-sql-statements', String(contextValue.statements));
+      },
+    };
+  },
+});
+
+function refuseLargeBatches(variables: Record<string, unknown> | undefined): void {
+  const representations = variables?.representations;
+  if (!Array.isArray(representations) || representations.length <= mostRepresentations) return;
+  throw fault('LIMIT_EXCEEDED', `At most ${mostRepresentations} entities in one request.`);
+}
+
+/** Known faults keep their words; what failed inside is logged and never told. */
+export function maskError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = formatted.extensions?.code as string;
+    const { argument } = formatted.extensions ?? {};
+    if ((faultCodes as readonly string[]).includes(code)) {
+      return { ...formatted, extensions: { code, ...(argument ? { argument } : {}) } };
+    }
+    const original = (error as { originalError?: unknown }).originalError ?? error;
+    if (isInvalidArgument(original)) {
+      return {
+        ...formatted,
+        message: describeInvalid(original),
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
+    }
+    logger.error({ err: original, path: formatted.path }, 'resolver failed');
+    const late = original instanceof DeadlineExceeded;
+    return {
+      message: late ? 'The deadline has passed.' : 'Something failed here; the failure is logged.',
+      ...(formatted.path ? { path: formatted.path } : {}),
+      extensions: { code: 'INTERNAL' },
+    };
+  };
+}
+
+interface InvalidArgument {
+  validationErrors: { property: string; constraints?: Record<string, string> }[];
+}
+
+const isInvalidArgument = (error: unknown): error is InvalidArgument =>
+  Array.isArray((error as InvalidArgument | null)?.validationErrors);
+
+const describeInvalid = ({ validationErrors }: InvalidArgument) =>
+  validationErrors
+    .map((e) => Object.values(e.constraints ?? { [e.property]: e.property }).join(', '))
+    .join('; ');
+
+async function callerOf(request: FastifyRequest, { gatewayKey, service }: GraphServerOptions) {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  const body = (request as { rawBody?: string }).rawBody ?? '';
+  try {
+    if (scheme !== 'Bearer' || !token) throw new Error('No token.');
+    return await verifyCaller(gatewayKey, token, service, body);
+  } catch {
+    throw fault('UNAUTHENTICATED', 'This service answers its gateway only.', {
+      http: { status: 401 },
+    });
+  }
+}
+
+function deadlineOf(request: FastifyRequest): Date {
+  const left = Number(request.headers['x-deadline-ms']);
+  return new Date(
+    Date.now() + (Number.isFinite(left) && left > 0 ? Math.min(left, 30_000) : 5_000),
+  );
+}
+
+/** Keeps the exact bytes beside the parsed body: the gateway's token speaks of them. */
+export function keepRawBody(server: FastifyInstance): void {
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit },
+    (request, body, done) => {
+      (request as { rawBody?: string }).rawBody = body as string;
+      try {
+        done(null, JSON.parse(body as string));
+      } catch {
+        done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+      }
+    },
+  );
+}
+
+/** Serves the subgraph to its gateway at `/graphql`; nobody else is answered. */
+export async function serveGraph(
+  server: FastifyInstance,
+  options: GraphServerOptions,
+): Promise<ApolloServer<GraphContext>> {
+  const { schema, database, logger } = options;
+  keepRawBody(server);
+  const apollo = new ApolloServer<GraphContext>({
+    schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    csrfPrevention: true,
+    formatError: maskError(logger),
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      fastifyApolloDrainPlugin(server),
+      endOfRequest(options),
+    ],
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  server.post('/graphql', {
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) =>
+        new GraphContext(database, await callerOf(request, options), deadlineOf(request)),
+    }),
+  });
+  return apollo;
+}

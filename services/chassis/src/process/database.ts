@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import type { MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
+
+/** The rows and migrations of a service, listed by name. */
+export interface DatabaseDefinition {
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
+}
+
+const poolSize = 8;
+// Both sides watch the clock: a frozen server does not enforce its own time-out.
+const queryTimeoutMs = 12_000;
+
+/** Opens the pool of one process. */
+export function connect(
+  { entities, migrations }: DatabaseDefinition,
+  url: string,
+  applicationName: string,
+): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    applicationName,
+    poolSize,
+    connectTimeoutMS: 3_000,
+    installExtensions: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: {
+      idleTimeoutMillis: 30_000,
+      query_timeout: queryTimeoutMs,
+      keepAlive: true,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  }).initialize();
+}
+
+const migrationLock = 0x6d696772;
+
+/** Brings a database up to date as its owner; several at once wait for one another. */
+export async function migrate(definition: DatabaseDefinition, ownerUrl: string): Promise<string[]> {
+  const source = await connect(definition, ownerUrl, 'migrations');
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    const done = await source.runMigrations({ transaction: 'each' });
+    await runner.query(`do $$ begin
+      execute format('grant select on migrations to %I', current_setting('jejaring.app_role'));
+    end $$`);
+    return done.map(({ name }) => name);
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+/** Row-level security does not bind superusers, owners and those who bypass it: they must not serve. */
+export async function refuseUnsafeRole(source: DataSource): Promise<void> {
+  const [role] = await source.query<{ unsafe: boolean }[]>(`
+    select r.rolsuper or r.rolbypassrls or exists (
+      select from pg_tables t where t.schemaname = 'public' and pg_has_role(r.oid, t.tableowner, 'member')
+    ) as unsafe from pg_roles r where r.rolname = current_user`);
+  if (role?.unsafe === false) return;
+  throw new Error(
+    'Configuration: the database role must not be superuser, owner or bypass row security.',
+  );
+}
+
+export async function refusePendingMigrations(source: DataSource): Promise<void> {
+  const pending = await source.showMigrations().catch(() => true);
+  if (!pending) return;
+  throw new Error('The database is not up to date: run the migrations job of this service first.');
+}

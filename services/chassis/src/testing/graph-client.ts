@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { GraphQLError } from 'graphql';
+import { graphql } from 'graphql';
+import pg from 'pg';
+import type { EventContract, EventData } from '@jejaring/schema/events/contract';
+import { sequenceText } from '../events/cloud-event.js';
+import type { Consumer, Outcome } from '../events/inbox.js';
+import { consume } from '../events/inbox.js';
+import { GraphContext } from '../graph/context.js';
+import type { SubgraphDefinition } from '../graph/subgraph.js';
+import { buildSubgraph } from '../graph/subgraph.js';
+import type { Clock } from '../process/clock.js';
+import type { DatabaseDefinition } from '../process/database.js';
+import type { KeyRing } from '../work/identifiers.js';
+import { anonymous, systemCaller } from '../work/scope.rules.js';
+import type { Caller } from '../work/scope.rules.js';
+import type { Work } from '../work/unit-of-work.js';
+import { Database } from '../work/unit-of-work.js';
+import { createTestDatabase } from './database.js';
+
+/** A service held by a test: asked through GraphQL, fed with events, looked into by SQL. */
+export interface TestService {
+  database: Database;
+  /** The time that rules see; move it with `clock.at`. */
+  clock: Clock & { at: Date };
+  ask<Data = Record<string, never>>(
+    document: string,
+    variables?: object,
+    caller?: Caller,
+  ): Promise<Answer<Data>>;
+  /** Delivers the next event of its key, as another service would have said it. */
+  deliver<C extends EventContract>(contract: C, data: EventData<C>): Promise<Outcome>;
+  /** Events that wait in the outbox, oldest first. */
+  published(): Promise<
+    { type: string; key: string; region: string | null; data: Record<string, unknown> }[]
+  >;
+  /** Rows as the superuser of the database sees them. */
+  rows<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Work of the system, for fixtures. */
+  asSystem<Result>(act: (work: Work) => Promise<Result>): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+export interface Answer<Data> {
+  data: Data;
+  errors: readonly GraphQLError[];
+  statements: number;
+}
+
+export interface TestServiceOptions {
+  name: string;
+  database: DatabaseDefinition;
+  graph: SubgraphDefinition;
+  consumers: readonly Consumer[];
+}
+
+/** A caller of a test, with sane defaults. */
+export const aCaller = (fields: Partial<Caller>): Caller => ({
+  ...anonymous(randomUUID()),
+  id: `test-${fields.role ?? 'PUBLIC'}-${fields.region ?? ''}-${fields.organizationId ?? ''}`,
+  ...fields,
+});
+
+const testKeyRing = (): KeyRing => ({
+  current: 'k1',
+  keys: new Map([['k1', randomBytes(32)]]),
+  indexKey: randomBytes(32),
+});
+
+export async function startTestService(options: TestServiceOptions): Promise<TestService> {
+  const { name, consumers } = options;
+  const testDatabase = await createTestDatabase(options.database);
+  const source = await testDatabase.connect();
+  const clock = { at: new Date('2026-11-20T02:00:00Z'), now: () => new Date(clock.at) };
+  const database = new Database(source, name, clock, testKeyRing());
+  const schema = buildSubgraph(options.graph);
+  const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
+  const rows: TestService['rows'] = async (sql, parameters = []) => {
+    const result = await owner.query(sql, parameters);
+    return result.rows as never;
+  };
+  const sequences = new Map<string, number>();
+  return {
+    database,
+    clock,
+    rows,
+    ask: (document, variables = {}, caller = anonymous(randomUUID())) =>
+      ask(new GraphContext(database, caller, null), schema, document, variables),
+    async deliver(contract, data) {
+      const key = String((data as Record<string, unknown>)[contract.key]);
+      const sequence = (sequences.get(contract.topic + key) ?? 0) + 1;
+      sequences.set(contract.topic + key, sequence);
+      return consume(database, consumers, toRecord(contract, key, data, sequence));
+    },
+    published: () =>
+      rows(
+        'select type, aggregateid as key, region, payload::json as data from outbox order by seq',
+      ),
+    asSystem: (act) => database.inWork({ caller: systemCaller('fixture'), readOnly: false }, act),
+    async stop() {
+      await source.destroy();
+      await owner.end();
+      await testDatabase.drop();
+    },
+  };
+}
+
+function superuserUrl(ownerUrl: string): string {
+  const url = new URL(process.env.JEJARING_TEST_POSTGRES_URL!);
+  url.pathname = new URL(ownerUrl).pathname;
+  return url.href;
+}
+
+async function ask<Data>(
+  context: GraphContext,
+  schema: ReturnType<typeof buildSubgraph>,
+  source: string,
+  variableValues: object,
+): Promise<Answer<Data>> {
+  const result = await graphql({
+    schema,
+    source,
+    variableValues: { ...variableValues },
+    contextValue: context,
+  });
+  await context.end();
+  return { data: result.data as Data, errors: result.errors ?? [], statements: context.statements };
+}
+
+/** A record as the relay of the publishing service would send it. */
+export function toRecord(
+  contract: EventContract,
+  key: string,
+  data: object,
+  sequence: number,
+  epoch = 1,
+) {
+  const id = randomUUID();
+  const time = new Date().toISOString();
+  return {
+    topic: contract.topic,
+    partition: 0,
+    offset: `${contract.topic}-${key}-${sequence}-${id}`,
+    key,
+    timestamp: Date.now(),
+    value: JSON.stringify(data),
+    headers: {
+      id,
+      ce_id: id,
+      ce_type: contract.type,
+      ce_time: time,
+      ce_recordedtime: time,
+      ce_sequence: sequenceText(sequence),
+      ce_epoch: String(epoch),
+      'content-type': 'application/json',
+    },
+  };
+}

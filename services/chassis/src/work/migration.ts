@@ -1,0 +1,48 @@
+import type { QueryRunner } from 'typeorm';
+import { rowSecuritySql } from './policy-sql.js';
+import type { TablePolicy } from './policy.rules.js';
+
+type Right = 'select' | 'insert' | 'update' | 'delete';
+
+/** Grants the service's login role what it needs; the role's name is a setting of the database. */
+export async function grant(
+  runner: QueryRunner,
+  table: string,
+  rights: readonly Right[],
+): Promise<void> {
+  await runner.query(`do $$ begin
+    execute format('grant ${rights.join(', ')} on ${table} to %I', current_setting('jejaring.app_role'));
+  end $$`);
+}
+
+/** Opens a table to the service under its policy. */
+export async function protect(
+  runner: QueryRunner,
+  policy: TablePolicy,
+  rights: readonly Right[] = ['select', 'insert', 'update'],
+): Promise<void> {
+  await runner.query(rowSecuritySql(policy));
+  await grant(runner, policy.table, rights);
+}
+
+/**
+ * Keeps every former version of a table's rows with the time it was recorded and replaced, under
+ * the same policy as the table. The clock is the database's: recorded time is when we knew.
+ */
+export async function keepHistory(runner: QueryRunner, policy: TablePolicy): Promise<void> {
+  const { table } = policy;
+  await runner.query(`
+    create table ${table}_history (replaced_at timestamptz not null, like ${table});
+    create index ${table}_history_version on ${table}_history (id, version);
+    create function ${table}_keep_version() returns trigger language plpgsql security definer
+      set search_path = public as $$
+    begin
+      insert into ${table}_history select transaction_timestamp(), old.*;
+      new.recorded_at = transaction_timestamp();
+      return new;
+    end $$;
+    create trigger ${table}_keep_version before update on ${table}
+      for each row execute function ${table}_keep_version();`);
+  await runner.query(rowSecuritySql(policy, `${table}_history`));
+  await grant(runner, `${table}_history`, ['select']);
+}

@@ -1,0 +1,47 @@
+import type { Clause, TablePolicy } from './policy.rules.js';
+import { everyone } from './policy.rules.js';
+
+const setting = (name: string) => `current_setting('app.${name}', true)`;
+const organization = `nullif(${setting('organization')}, '')::uuid`;
+const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
+
+/**
+ * One clause as a condition over the transaction's settings. Regions are compared as a half-open
+ * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
+ * the relation is read into an array first, because `EXISTS` would be asked again for every row.
+ */
+function clauseSql(clause: Clause): string {
+  const role = `${setting('role')} in (${quoted(clause.roles)})`;
+  if ('within' in clause) {
+    const { within } = clause;
+    return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')})`;
+  }
+  if ('organization' in clause) {
+    const inStatus = clause.statuses ? ` and status in (${quoted(clause.statuses)})` : '';
+    return `(${role} and ${clause.organization} = ${organization}${inStatus})`;
+  }
+  if ('everywhere' in clause) return `(${role})`;
+  const { column, relation, key, organization: theirs, statuses } = clause.through;
+  return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(statuses)}))))`;
+}
+
+const isSystem = `${setting('role')} = 'SYSTEM'`;
+
+const anyOf = (clauses: readonly Clause[]) => [isSystem, ...clauses.map(clauseSql)].join('\n  or ');
+
+/**
+ * Row-level security for a table, forced on its owner too. Without a role in the transaction
+ * nothing is visible and nothing can be written.
+ */
+export function rowSecuritySql(policy: TablePolicy, table = policy.table): string {
+  const read = policy.read === everyone ? `${setting('role')} <> ''` : anyOf(policy.read);
+  const write = anyOf(policy.write);
+  return `
+    alter table ${table} enable row level security;
+    alter table ${table} force row level security;
+    create policy ${table}_read on ${table} for select using (${read});
+    create policy ${table}_insert on ${table} for insert with check (${write});
+    create policy ${table}_update on ${table} for update using (${write}) with check (${write});
+    create policy ${table}_delete on ${table} for delete using (${isSystem});
+    comment on table ${table} is 'access: ${policy.access}';`;
+}

@@ -1,0 +1,81 @@
+import type { Role } from '@jejaring/schema/roles';
+import type { Caller } from './scope.rules.js';
+import { covers } from './scope.rules.js';
+
+/** Callers of these roles whose region range holds the row's region. */
+export interface WithinRegion {
+  roles: readonly Role[];
+  /** Column with the row's region code. */
+  within: string;
+}
+
+/** Callers of these roles who act for the organization named in the row. */
+export interface OfOrganization {
+  roles: readonly Role[];
+  /** Column with the organization's id. */
+  organization: string;
+  /** Only rows in one of these states. */
+  statuses?: readonly string[];
+}
+
+/** Callers of these roles whose organization is named by a related row that is in force. */
+export interface ThroughRelation {
+  roles: readonly Role[];
+  through: {
+    /** Column of this row that the relation points to. */
+    column: string;
+    relation: string;
+    /** Column of the relation that holds this row's value. */
+    key: string;
+    /** Column of the relation with the caller's organization. */
+    organization: string;
+    /** Only relations in one of these states open the row. */
+    statuses: readonly string[];
+  };
+}
+
+/** Callers of these roles, whatever the row. */
+export interface Everywhere {
+  roles: readonly Role[];
+  everywhere: true;
+}
+
+/** Each caller may do this to each row. */
+export const everyone = 'everyone';
+
+export type RowClause = WithinRegion | OfOrganization | Everywhere;
+export type Clause = RowClause | ThroughRelation;
+
+/**
+ * Who may read and write the rows of one table and who may give which command: one piece of data
+ * from which row-level security, the SQL filter and the answers of `viewerCan` are made.
+ */
+export interface TablePolicy<Command extends string = string> {
+  table: string;
+  /** `public` rows carry nothing personal; `restricted` ones do and are closed unless a clause opens them. */
+  access: 'public' | 'regional' | 'restricted';
+  read: typeof everyone | readonly Clause[];
+  write: readonly Clause[];
+  commands: Record<Command, readonly RowClause[]>;
+}
+
+export const definePolicy = <Command extends string>(policy: TablePolicy<Command>) => policy;
+
+const fieldOf = (column: string) =>
+  column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** Whether one of the clauses opens the row to the caller. */
+export function may(clauses: readonly RowClause[], caller: Caller, row: object): boolean {
+  if (caller.role === 'SYSTEM') return true;
+  const field = (column: string) => (row as Record<string, unknown>)[fieldOf(column)];
+  return clauses.some((clause) => {
+    if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
+    if ('within' in clause) return covers(caller.region, String(field(clause.within)));
+    if ('organization' in clause) {
+      const theirs =
+        caller.organizationId !== null && caller.organizationId === field(clause.organization);
+      return theirs && (clause.statuses?.includes(String(field('status'))) ?? true);
+    }
+    return true;
+  });
+}

@@ -1,0 +1,50 @@
+import type { QueryRunner } from 'typeorm';
+import { millisecondsLeft } from './deadline.js';
+import { regionRange } from './scope.rules.js';
+import type { WorkOptions } from './unit-of-work.js';
+
+const enterSql = `select
+  set_config('app.role', $1, true), set_config('app.actor', $2, true),
+  set_config('app.low', $3, true), set_config('app.high', $4, true),
+  set_config('app.organization', $5, true),
+  set_config('statement_timeout', $6, true), set_config('lock_timeout', $7, true),
+  set_config('transaction_read_only', $8, true)`;
+
+/**
+ * Tells the transaction who asks. The settings end with the transaction, so that a pooled
+ * connection never carries one caller's scope to the next.
+ */
+export async function enterScope(runner: QueryRunner, options: WorkOptions): Promise<void> {
+  const { caller, readOnly } = options;
+  const { low, high } = regionRange(caller.region);
+  const budget = millisecondsLeft(options.deadline ?? null);
+  await runner.query(enterSql, [
+    caller.role,
+    caller.id,
+    low,
+    high,
+    caller.organizationId ?? '',
+    String(budget),
+    String(Math.min(budget, 2_000)),
+    readOnly ? 'on' : 'off',
+  ]);
+}
+
+/**
+ * One connection answers one statement at a time, while resolvers ask side by side: they queue
+ * here, and every statement is counted on its way.
+ */
+export function oneAtATime(runner: QueryRunner, count: () => void): void {
+  const send = runner.query.bind(runner) as (...call: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...call: unknown[]) => {
+    count();
+    const turn = last.then(
+      () => send(...call),
+      () => send(...call),
+    );
+    last = turn;
+    return turn;
+  };
+  (runner as { query: unknown }).query = query;
+}

@@ -1,0 +1,48 @@
+import { blindIndex, encrypt } from '@jejaring/chassis/work/identifiers';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { isUniqueViolation } from '@jejaring/chassis/work/violations';
+import { Beneficiary } from './beneficiary.entity.js';
+import type { NewBeneficiary } from './beneficiary.rules.js';
+import { register } from './beneficiary.rules.js';
+
+export interface NewPerson extends NewBeneficiary {
+  subjectKind: string;
+  name: string;
+}
+
+const place = (column: string, rowId: string) => ({ table: 'beneficiary', column, rowId });
+
+/**
+ * The person of this identity number in the caller's sight, or a new one. Whether the number is
+ * known elsewhere is not told: the unique index refuses it and the caller is asked to request a transfer.
+ */
+export async function findOrRegister(
+  work: Work,
+  person: NewPerson & { regionCode: string },
+): Promise<Beneficiary> {
+  const { birthYear, sex } = proceed(register(person, work.now));
+  const nikIndex = person.nik ? blindIndex(work.keys, 'nik', person.nik) : null;
+  const known = nikIndex && (await work.find(Beneficiary, { nikIndex }));
+  if (known) return known;
+  const id = work.newId();
+  const row = {
+    id,
+    version: 1,
+    subjectKind: person.subjectKind,
+    regionCode: person.regionCode,
+    nameCipher: encrypt(work.keys, place('name_cipher', id), person.name),
+    nikCipher: person.nik ? encrypt(work.keys, place('nik_cipher', id), person.nik) : null,
+    nikIndex,
+    nikAbsentReason: person.nik ? null : (person.nikAbsentReason ?? null),
+    birthYear,
+    sex,
+    registeredByOrganizationId: work.caller.organizationId,
+  };
+  try {
+    return await work.insert(Beneficiary, row);
+  } catch (error) {
+    if (isUniqueViolation(error, 'beneficiary_nik')) return refuse({ refused: 'known-elsewhere' });
+    throw error;
+  }
+}

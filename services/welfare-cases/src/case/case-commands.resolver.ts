@@ -1,0 +1,116 @@
+import { Access } from '@jejaring/chassis/graph/access';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { readId } from '@jejaring/chassis/graph/ids';
+import { toResult } from '@jejaring/chassis/graph/problems';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import {
+  AcceptCaseInput,
+  AdoptServicePlanInput,
+  CloseCaseInput,
+  CompleteAssessmentInput,
+  ProposeTerminationInput,
+  RecordInterventionInput,
+  ReportCaseInput,
+} from './case-inputs.types.js';
+import { WelfareCase } from './case.entity.js';
+import { caseReaders } from './case.rules.js';
+import * as cases from './case.service.js';
+import { caseResult, seenCase, toCaseProblem, toCaseType } from './case.types.js';
+
+const ReportCaseResult = caseResult('ReportCaseResult');
+const AcceptCaseResult = caseResult('AcceptCaseResult');
+const CompleteAssessmentResult = caseResult('CompleteAssessmentResult');
+const AdoptServicePlanResult = caseResult('AdoptServicePlanResult');
+const RecordInterventionResult = caseResult('RecordInterventionResult');
+const ProposeTerminationResult = caseResult('ProposeTerminationResult');
+const CloseCaseResult = caseResult('CloseCaseResult');
+
+async function command(
+  context: GraphContext,
+  operation: string,
+  input: { idempotencyKey: string },
+  act: (work: Work) => Promise<WelfareCase>,
+) {
+  const { idempotencyKey } = input;
+  const fieldClasses = ['specific' as const];
+  const outcome = await context.change({
+    operation,
+    idempotencyKey,
+    input,
+    entity: WelfareCase,
+    fieldClasses,
+    act,
+  });
+  return toResult(outcome, toCaseType, toCaseProblem);
+}
+
+@Resolver()
+export class CaseCommandsResolver {
+  @Access(...caseReaders)
+  @Mutation(() => ReportCaseResult, { description: 'Reports a person or household in need.' })
+  reportCase(@Arg('input') input: ReportCaseInput, @Ctx() context: GraphContext) {
+    return command(context, 'reportCase', input, (work) => cases.reportCase(work, input));
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => AcceptCaseResult, {
+    description: 'Accepts a reported case and gives it to an organization.',
+  })
+  acceptCase(@Arg('input') input: AcceptCaseInput, @Ctx() context: GraphContext) {
+    const { legalBasis } = input;
+    const assignedOrganizationId = readId('org', 'assignedTo', input.assignedTo);
+    const facts = { ...seenCase(input), legalBasis, assignedOrganizationId };
+    return command(context, 'acceptCase', input, (work) => cases.acceptCase(work, facts));
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => CompleteAssessmentResult, { description: 'Records the assessment of the need.' })
+  completeAssessment(@Arg('input') input: CompleteAssessmentInput, @Ctx() context: GraphContext) {
+    const severities = Object.fromEntries(
+      input.severities.map(({ domain, severity }) => [domain, severity]),
+    );
+    const facts = { ...seenCase(input), severities };
+    return command(context, 'completeAssessment', input, (work) =>
+      cases.completeAssessment(work, facts),
+    );
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => AdoptServicePlanResult, {
+    description: 'Adopts the plan agreed with the person or guardian.',
+  })
+  adoptServicePlan(@Arg('input') input: AdoptServicePlanInput, @Ctx() context: GraphContext) {
+    const goals = input.goals.map(({ service, dueOn }) => ({ service, dueOn }));
+    const facts = { ...seenCase(input), goals };
+    return command(context, 'adoptServicePlan', input, (work) => cases.adoptPlan(work, facts));
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => RecordInterventionResult, { description: 'Records a service that was given.' })
+  recordIntervention(@Arg('input') input: RecordInterventionInput, @Ctx() context: GraphContext) {
+    const { service, givenOn } = input;
+    const facts = { ...seenCase(input), service, givenOn };
+    return command(context, 'recordIntervention', input, (work) =>
+      cases.recordIntervention(work, facts),
+    );
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => ProposeTerminationResult, { description: 'Proposes to end the case.' })
+  proposeTermination(@Arg('input') input: ProposeTerminationInput, @Ctx() context: GraphContext) {
+    const facts = { ...seenCase(input), goalResults: input.goalResults };
+    return command(context, 'proposeTermination', input, (work) =>
+      cases.proposeTermination(work, facts),
+    );
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => CloseCaseResult, {
+    description: 'Closes the case; not by the hand that proposed it.',
+  })
+  closeCase(@Arg('input') input: CloseCaseInput, @Ctx() context: GraphContext) {
+    const facts = { ...seenCase(input), outcome: input.outcome };
+    return command(context, 'closeCase', input, (work) => cases.closeCase(work, facts));
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { TestService } from '@jejaring/chassis/testing/graph-client';
+import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
+import { WelfareCase } from './case.entity.js';
+
+/** An accepted case of a neglected elderly person in Kujangsari. */
+export function aCase(
+  service: TestService,
+  fields: Partial<WelfareCase> = {},
+): Promise<WelfareCase> {
+  const regionCode = fields.regionCode ?? '32.79.04.2006';
+  return service.asSystem(async (work) => {
+    const beneficiaryId = randomUUID();
+    const place = { table: 'beneficiary', column: 'name_cipher', rowId: beneficiaryId };
+    await work.insert(Beneficiary, {
+      id: beneficiaryId,
+      version: 1,
+      subjectKind: 'PERSON',
+      regionCode,
+      nameCipher: encrypt(work.keys, place, 'Nama Contoh'),
+      nikAbsentReason: 'LOST_DOCUMENTS',
+    });
+    return work.insert(WelfareCase, {
+      id: randomUUID(),
+      version: 1,
+      caseNumber: `KS/test/${randomUUID()}`,
+      beneficiaryId,
+      category: 'LANJUT_USIA_TELANTAR',
+      regionCode,
+      urgency: 'NORMAL',
+      status: 'ACCEPTED',
+      reportedAt: work.now,
+      reportedByOrganizationId: null,
+      assignedOrganizationId: null,
+      ...fields,
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { regencyOf } from '@jejaring/chassis/work/scope.rules';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import {
+  caseAccepted,
+  caseAssessed,
+  caseClosed,
+  caseReported,
+  handledCaseCounted,
+  interventionDelivered,
+  servicePlanAdopted,
+  terminationProposed,
+} from '@jejaring/schema/events/welfare-cases.events';
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import type { NewPerson } from '../beneficiary/beneficiary.service.js';
+import { findOrRegister } from '../beneficiary/beneficiary.service.js';
+import { Intervention, WelfareCase } from './case.entity.js';
+import type { CaseOutcome, LegalBasis, WelfareCategory } from './case.rules.js';
+import { caseNumber, close, report, step } from './case.rules.js';
+
+export interface SeenCase {
+  id: string;
+  expectedVersion: number;
+}
+
+export interface ReportCase {
+  regionCode: string;
+  category: WelfareCategory;
+  urgency: WelfareCase['urgency'];
+  person: NewPerson;
+}
+
+const eventData = (row: WelfareCase) => ({
+  caseId: encodeId('case', row.id),
+  regionCode: row.regionCode,
+});
+
+/** Counts an opened (+1) or closed (−1) case where it lies. */
+async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): Promise<void> {
+  await work.sql(
+    `insert into open_case_count as c (region_code, category, open_cases) values ($1, $2, greatest($3, 0))
+     on conflict (region_code, category) do update set open_cases = c.open_cases + $3`,
+    [row.regionCode, row.category, change],
+  );
+}
+
+async function nextNumber(work: Work, regionCode: string): Promise<string> {
+  const regency = regencyOf(regionCode);
+  const year = work.now.getUTCFullYear();
+  const [counter] = await work.sql<{ last: number }>(
+    `insert into case_counter as c (regency_code, year, last) values ($1, $2, 1)
+     on conflict (regency_code, year) do update set last = c.last + 1 returning last`,
+    [regency, year],
+  );
+  return caseNumber(regency, year, counter!.last);
+}
+
+export async function reportCase(work: Work, input: ReportCase): Promise<WelfareCase> {
+  const { regionCode, category, urgency, person } = input;
+  proceed(report(regionCode, work.caller));
+  const beneficiary = await findOrRegister(work, { ...person, regionCode });
+  const open = await work.list(WelfareCase, { beneficiaryId: beneficiary.id, category });
+  if (open.some(({ status }) => status !== 'CLOSED')) return refuse({ refused: 'already-open' });
+  const row = await work.insert(WelfareCase, {
+    id: work.newId(),
+    version: 1,
+    caseNumber: await nextNumber(work, regionCode),
+    beneficiaryId: beneficiary.id,
+    category,
+    regionCode,
+    urgency,
+    status: 'REPORTED',
+    reportedAt: work.now,
+    reportedByOrganizationId: work.caller.organizationId,
+    assignedOrganizationId: null,
+  });
+  await countOpen(work, row, 1);
+  await work.publish(caseReported, { region: regionCode, data: { ...eventData(row), category } });
+  return row;
+}
+
+export async function acceptCase(
+  work: Work,
+  input: SeenCase & { legalBasis: LegalBasis; assignedOrganizationId: string },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('ACCEPT', row, work.caller));
+  const organization = await work.find(OrganizationCopy, { id: input.assignedOrganizationId });
+  if (organization?.status !== 'ACTIVE') return refuse({ refused: 'assignee-not-active' });
+  const { legalBasis, assignedOrganizationId } = input;
+  const saved = await work.update(WelfareCase, row, { status, legalBasis, assignedOrganizationId });
+  await work.publish(caseAccepted, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function completeAssessment(
+  work: Work,
+  input: SeenCase & { severities: Record<string, number> },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('ASSESS', row, work.caller));
+  const saved = await work.update(WelfareCase, row, { status, severities: input.severities });
+  await work.publish(caseAssessed, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function adoptPlan(
+  work: Work,
+  input: SeenCase & { goals: { service: string; dueOn: string }[] },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('ADOPT_PLAN', row, work.caller));
+  const goals = input.goals.map((goal) => ({ ...goal, result: null }));
+  const saved = await work.update(WelfareCase, row, { status, goals });
+  await work.publish(servicePlanAdopted, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function recordIntervention(
+  work: Work,
+  input: SeenCase & { service: string; givenOn: string },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('RECORD_INTERVENTION', row, work.caller));
+  const { service, givenOn } = input;
+  await work.insert(Intervention, {
+    id: work.newId(),
+    caseId: row.id,
+    regionCode: row.regionCode,
+    service,
+    givenOn,
+    providerOrganizationId: work.caller.organizationId,
+  });
+  const saved = await work.update(WelfareCase, row, { status });
+  await work.publish(interventionDelivered, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function proposeTermination(
+  work: Work,
+  input: SeenCase & { goalResults: string[] },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('PROPOSE_TERMINATION', row, work.caller));
+  const goals = row.goals ?? [];
+  if (goals.length !== input.goalResults.length) return refuse({ refused: 'goals-open' });
+  const judged = goals.map((goal, index) => ({ ...goal, result: input.goalResults[index]! }));
+  const changes = { status, goals: judged, terminationProposedBy: work.caller.id };
+  const saved = await work.update(WelfareCase, row, changes);
+  await work.publish(terminationProposed, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function closeCase(
+  work: Work,
+  input: SeenCase & { outcome: CaseOutcome },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(close(row, work.caller));
+  const [open] = await work.sql<{ count: number }>(
+    `select count(*)::integer as count from referral
+     where case_id = $1 and status in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')`,
+    [row.id],
+  );
+  if (open!.count > 0) return refuse({ refused: 'referrals-open' });
+  const { outcome } = input;
+  const saved = await work.update(WelfareCase, row, { status, outcome, closedAt: work.now });
+  await countOpen(work, saved, -1);
+  const region = saved.regionCode;
+  await work.publish(caseClosed, { region, data: { ...eventData(saved), outcome } });
+  await countHandled(work, saved, outcome);
+  return saved;
+}
+
+/** What the handling organization is credited with travels without the case. */
+async function countHandled(work: Work, row: WelfareCase, outcome: CaseOutcome): Promise<void> {
+  if (row.assignedOrganizationId === null) return;
+  const organizationId = encodeId('org', row.assignedOrganizationId);
+  const month = work.now.toISOString().slice(0, 7);
+  await work.publish(handledCaseCounted, {
+    region: null,
+    data: { organizationId, outcome, month },
+  });
+}

@@ -1,0 +1,70 @@
+import { Access } from '@jejaring/chassis/graph/access';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { readId } from '@jejaring/chassis/graph/ids';
+import { toResult } from '@jejaring/chassis/graph/problems';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { caseReaders } from '../case/case.rules.js';
+import { Consent } from './consent.entity.js';
+import { recordConsent, withdrawConsent } from './consent.service.js';
+import {
+  consentResult,
+  RecordConsentInput,
+  toConsentProblem,
+  toConsentType,
+  WithdrawConsentInput,
+} from './consent.types.js';
+
+const RecordConsentResult = consentResult('RecordConsentResult');
+const WithdrawConsentResult = consentResult('WithdrawConsentResult');
+
+async function command(
+  context: GraphContext,
+  operation: string,
+  input: { idempotencyKey: string },
+  act: (work: Work) => Promise<Consent>,
+) {
+  const { idempotencyKey } = input;
+  const fieldClasses = ['personal' as const];
+  const outcome = await context.change({
+    operation,
+    idempotencyKey,
+    input,
+    entity: Consent,
+    fieldClasses,
+    act,
+  });
+  return toResult(outcome, toConsentType, toConsentProblem);
+}
+
+@Resolver()
+export class ConsentResolver {
+  @Access(...caseReaders)
+  @Mutation(() => RecordConsentResult, {
+    description: 'Records what a person, parent or guardian agreed to.',
+  })
+  recordConsent(@Arg('input') input: RecordConsentInput, @Ctx() context: GraphContext) {
+    const { givenBy, method, purposes, givenAt, expiresAt } = input;
+    const facts = {
+      givenBy,
+      method,
+      purposes,
+      caseId: readId('case', 'caseId', input.caseId),
+      sharedWith: input.sharedWith?.map((id) => readId('org', 'sharedWith', id)) ?? null,
+      expiresAt: expiresAt ?? null,
+    };
+    return command(context, 'recordConsent', input, (work) =>
+      recordConsent(work, { ...facts, givenAt: givenAt ?? work.now }),
+    );
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => WithdrawConsentResult, {
+    description:
+      'Withdraws a consent; open referrals that rest on it are cancelled (UU 27/2022, article 9).',
+  })
+  withdrawConsent(@Arg('input') input: WithdrawConsentInput, @Ctx() context: GraphContext) {
+    const facts = { id: readId('con', 'id', input.id), expectedVersion: input.expectedVersion };
+    return command(context, 'withdrawConsent', input, (work) => withdrawConsent(work, facts));
+  }
+}

@@ -1,0 +1,65 @@
+import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
+import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import { notAllowed } from '@jejaring/chassis/work/refusal';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
+
+export const consentPurposes = [
+  'CASE_HANDLING',
+  'SHARE_WITH_ORG',
+  'SHARE_WITH_OFFICE',
+  'STATISTICS',
+  'PUBLICATION_PHOTO',
+] as const;
+export const consentGivers = ['SELF', 'PARENT', 'GUARDIAN'] as const;
+export const consentMethods = [
+  'SIGNED_FORM',
+  'THUMBPRINT',
+  'VERBAL_WITNESSED',
+  'ASSISTED',
+] as const;
+
+const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
+const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
+const inRegion = { roles: [...regencyOffice, ...provinceOffice, ...desks], within: 'region_code' };
+const recording = { roles: workers, organization: 'recorded_by_organization_id' };
+
+export const consentPolicy = definePolicy({
+  table: 'consent',
+  access: 'restricted',
+  read: [
+    inRegion,
+    recording,
+    {
+      roles: workers,
+      through: {
+        column: 'case_id',
+        relation: 'welfare_case',
+        key: 'id',
+        organization: 'assigned_organization_id',
+        statuses: ['REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING'],
+      },
+    },
+  ],
+  write: [inRegion, recording],
+  commands: { WITHDRAW: [inRegion, recording] },
+});
+
+export interface AlreadyWithdrawn extends Refusal {
+  refused: 'already-withdrawn';
+}
+
+// UU PDP 27/2022, article 9: consent is withdrawn by a word; processing that rests on it stops.
+export function withdraw(
+  consent: {
+    regionCode: string;
+    recordedByOrganizationId: string | null;
+    withdrawnAt: Date | null;
+  },
+  caller: Caller,
+  now: Date,
+): Decision<{ withdrawnAt: Date }, NotAllowed | AlreadyWithdrawn> {
+  if (!may(consentPolicy.commands.WITHDRAW, caller, consent)) return notAllowed('withdrawConsent');
+  if (consent.withdrawnAt !== null) return { refused: 'already-withdrawn' };
+  return { refused: null, withdrawnAt: now };
+}

@@ -1,0 +1,40 @@
+import { proceed } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { WelfareCase } from '../case/case.entity.js';
+import { refer } from '../case/case.rules.js';
+import { cancelRestingOn } from '../referral/referral.service.js';
+import { Consent } from './consent.entity.js';
+import { withdraw } from './consent.rules.js';
+
+export interface RecordConsent {
+  caseId: string;
+  givenBy: string;
+  method: string;
+  purposes: string[];
+  sharedWith: string[] | null;
+  givenAt: Date;
+  expiresAt: Date | null;
+}
+
+export async function recordConsent(work: Work, input: RecordConsent): Promise<Consent> {
+  const welfareCase = await work.get(WelfareCase, input.caseId);
+  proceed(refer(welfareCase, work.caller));
+  return work.insert(Consent, {
+    ...input,
+    id: work.newId(),
+    version: 1,
+    regionCode: welfareCase.regionCode,
+    recordedByOrganizationId: work.caller.organizationId,
+    withdrawnAt: null,
+  });
+}
+
+export async function withdrawConsent(
+  work: Work,
+  input: { id: string; expectedVersion: number },
+): Promise<Consent> {
+  const row = await work.getAt(Consent, input.id, input.expectedVersion);
+  const saved = await work.update(Consent, row, proceed(withdraw(row, work.caller, work.now)));
+  await cancelRestingOn(work, saved.id);
+  return saved;
+}

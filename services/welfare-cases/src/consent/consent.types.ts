@@ -1,0 +1,121 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
+import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
+import type { Refusal } from '@jejaring/chassis/work/refusal';
+import { ArrayMinSize } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
+import type { Consent } from './consent.entity.js';
+
+type Ref<T> = T;
+
+export const ConsentPurpose = enumOf('ConsentPurpose', 'What a person agreed to (UU 27/2022).', {
+  CASE_HANDLING: 'Handling the case.',
+  SHARE_WITH_ORG: 'Sharing with other organizations.',
+  SHARE_WITH_OFFICE: 'Sharing with offices.',
+  STATISTICS: 'Statistics.',
+  PUBLICATION_PHOTO: 'Publishing a photo.',
+});
+
+export const ConsentGiver = enumOf('ConsentGiver', 'Who agreed (UU 27/2022, articles 25 and 26).', {
+  SELF: 'The person.',
+  PARENT: 'A parent.',
+  GUARDIAN: 'A guardian.',
+});
+
+export const ConsentMethod = enumOf('ConsentMethod', 'How it was given.', {
+  SIGNED_FORM: 'Signed form.',
+  THUMBPRINT: 'Thumbprint.',
+  VERBAL_WITNESSED: 'By word before a witness.',
+  ASSISTED: 'With assistance suited to a disability.',
+});
+
+@ObjectType('Consent', {
+  description: 'What a person, parent or guardian agreed to (persetujuan).',
+})
+export class ConsentType {
+  @Field(() => ID, { description: '`con_…`' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
+  version!: number;
+
+  @Field(() => [ConsentPurpose], { description: 'To what.' })
+  purposes!: (keyof typeof ConsentPurpose)[];
+
+  @Field(() => [OrganizationRef], {
+    nullable: true,
+    description: 'With whom; null when nobody in particular was named.',
+  })
+  sharedWith!: Ref<OrganizationRef>[] | null;
+
+  @Field({ description: 'When it was given.' })
+  givenAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it ends by itself.' })
+  expiresAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was withdrawn.' })
+  withdrawnAt!: Date | null;
+}
+
+export function toConsentType(row: Consent): ConsentType {
+  const sharedWith = row.sharedWith?.map((id) => organizationRef(id)!) ?? null;
+  const { version, purposes, givenAt, expiresAt, withdrawnAt } = row;
+  const shown = { version, purposes, givenAt, expiresAt, withdrawnAt, sharedWith };
+  return Object.assign(new ConsentType(), shown, { id: encodeId('con', row.id) }) as ConsentType;
+}
+
+@ObjectType({ implements: Problem, description: 'The consent cannot be changed so.' })
+export class ConsentRefusedProblem extends Problem {
+  @Field({ description: 'Why, in one word: `already-withdrawn`, `wrong-state` (of the case).' })
+  ground!: string;
+}
+
+const words: Record<string, { en: string; id: string }> = {
+  'already-withdrawn': { en: 'It was withdrawn before.', id: 'Persetujuan sudah dicabut.' },
+  'wrong-state': { en: 'The case is not at this stage.', id: 'Kasus tidak berada pada tahap ini.' },
+};
+
+export function toConsentProblem(refusal: Refusal): Problem | null {
+  const message = words[refusal.refused];
+  return message ? problem(ConsentRefusedProblem, message, { ground: refusal.refused }) : null;
+}
+
+export const consentResult = (name: string) =>
+  resultUnion(name, () => ConsentType, ConsentRefusedProblem);
+
+@InputType()
+export class RecordConsentInput extends CommandInput {
+  @Field(() => ID, { description: 'The case whose person agrees.' })
+  caseId!: string;
+
+  @Field(() => ConsentGiver, { description: 'Who agreed.' })
+  givenBy!: keyof typeof ConsentGiver;
+
+  @Field(() => ConsentMethod, { description: 'How.' })
+  method!: keyof typeof ConsentMethod;
+
+  @ArrayMinSize(1)
+  @Field(() => [ConsentPurpose], { description: 'To what.' })
+  purposes!: (keyof typeof ConsentPurpose)[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The organizations it names; null when none in particular.',
+  })
+  sharedWith?: string[] | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was given; now, when left out.' })
+  givenAt?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it ends by itself.' })
+  expiresAt?: Date | null;
+}
+
+@InputType()
+export class WithdrawConsentInput extends SeenInput {
+  @Field(() => ID, { description: 'The consent.' })
+  id!: string;
+}

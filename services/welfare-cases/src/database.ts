@@ -1,0 +1,21 @@
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { Beneficiary } from './beneficiary/beneficiary.entity.js';
+import { ServiceCapability } from './capability/capability.entity.js';
+import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
+import { Consent } from './consent/consent.entity.js';
+import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
+import { Referral } from './referral/referral.entity.js';
+
+export const database = {
+  entities: [
+    OrganizationCopy,
+    Beneficiary,
+    WelfareCase,
+    Intervention,
+    OpenCaseCount,
+    ServiceCapability,
+    Consent,
+    Referral,
+  ],
+  migrations: [CreateWelfareCases1764000000000],
+};

@@ -1,0 +1,40 @@
+import { loadBy } from '@jejaring/chassis/graph/batch';
+import { decodeId } from '@jejaring/chassis/graph/ids';
+import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { CapabilityResolver } from './capability/capability.resolver.js';
+import { CaseCommandsResolver } from './case/case-commands.resolver.js';
+import { WelfareCase } from './case/case.entity.js';
+import { CaseResolver } from './case/case.resolver.js';
+import { toCaseType } from './case/case.types.js';
+import { ConsentResolver } from './consent/consent.resolver.js';
+import { ReferralCommandsResolver } from './referral/referral-commands.resolver.js';
+import { Referral } from './referral/referral.entity.js';
+import { ReferralResolver } from './referral/referral.resolver.js';
+import { toReferralType } from './referral/referral.types.js';
+import { RegionResolver } from './region/region.resolver.js';
+import { regionRef } from './region/region.types.js';
+
+export const graph: SubgraphDefinition = {
+  resolvers: [
+    RegionResolver,
+    CaseResolver,
+    CaseCommandsResolver,
+    ConsentResolver,
+    CapabilityResolver,
+    ReferralResolver,
+    ReferralCommandsResolver,
+  ],
+  references: {
+    Region: ({ code }) => regionRef(String(code)),
+    async WelfareCase({ id }, context) {
+      const uuid = decodeId('case', String(id));
+      const row = uuid && (await loadBy(context, WelfareCase, 'id', uuid));
+      return row ? toCaseType(row) : null;
+    },
+    async Referral({ id }, context) {
+      const uuid = decodeId('ref', String(id));
+      const row = uuid && (await loadBy(context, Referral, 'id', uuid));
+      return row ? toReferralType(row) : null;
+    },
+  },
+};

@@ -1,0 +1,160 @@
+import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
+import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { beneficiaryPolicy } from '../beneficiary/beneficiary.rules.js';
+import { capabilityPolicy } from '../capability/capability.rules.js';
+import { openCaseCountPolicy } from '../case/case-count.rules.js';
+import { casePolicy } from '../case/case.rules.js';
+import { caseCounterPolicy, interventionPolicy } from '../case/case-tables.rules.js';
+import { consentPolicy } from '../consent/consent.rules.js';
+import { referralPolicy } from '../referral/referral.rules.js';
+
+const versioned = `
+  version integer not null default 1,
+  recorded_at timestamptz not null default transaction_timestamp()`;
+
+const beneficiary = `
+  create table beneficiary (
+    id uuid primary key,
+    subject_kind text not null check (subject_kind in ('PERSON', 'FAMILY', 'GROUP', 'COMMUNITY')),
+    region_code text collate "C" not null,
+    name_cipher text not null,
+    nik_cipher text,
+    nik_index bytea,
+    nik_absent_reason text,
+    birth_year smallint check (birth_year between 1900 and 2100),
+    sex text check (sex in ('MALE', 'FEMALE')),
+    registered_by_organization_id uuid,
+    ${versioned},
+    check ((nik_cipher is null) = (nik_index is null)),
+    check (nik_cipher is not null or nik_absent_reason is not null)
+  );
+  create unique index beneficiary_nik on beneficiary (nik_index) where nik_index is not null;
+  create index beneficiary_region on beneficiary (region_code);
+  comment on column beneficiary.nik_index is 'Keyed fingerprint of the identity number, to find it without opening it.';`;
+
+const welfareCase = `
+  create table welfare_case (
+    id uuid primary key,
+    case_number text not null unique,
+    beneficiary_id uuid not null references beneficiary,
+    category text not null,
+    region_code text collate "C" not null,
+    urgency text not null check (urgency in ('EMERGENCY', 'HIGH', 'NORMAL')),
+    status text not null check (status in ('REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING', 'CLOSED')),
+    reported_at timestamptz not null,
+    reported_by_organization_id uuid,
+    assigned_organization_id uuid,
+    legal_basis text,
+    severities jsonb,
+    goals jsonb,
+    termination_proposed_by text,
+    outcome text,
+    closed_at timestamptz,
+    ${versioned},
+    check ((status = 'CLOSED') = (closed_at is not null and outcome is not null))
+  );
+  create unique index welfare_case_one_open on welfare_case (beneficiary_id, category) where status <> 'CLOSED';
+  create index welfare_case_region on welfare_case (region_code, id);
+  create index welfare_case_assigned on welfare_case (assigned_organization_id);
+  create index welfare_case_reporter on welfare_case (reported_by_organization_id);
+  create table intervention (
+    id uuid primary key,
+    case_id uuid not null references welfare_case,
+    region_code text collate "C" not null,
+    service text not null,
+    given_on date not null,
+    provider_organization_id uuid
+  );
+  create index intervention_case on intervention (case_id);
+  create table open_case_count (
+    region_code text collate "C",
+    category text,
+    open_cases integer not null check (open_cases >= 0),
+    primary key (region_code, category)
+  );
+  create table case_counter (
+    regency_code text collate "C",
+    year integer,
+    last integer not null,
+    primary key (regency_code, year)
+  );`;
+
+const network = `
+  create table service_capability (
+    id uuid primary key,
+    categories text[] not null,
+    regions text[] not null,
+    monthly_capacity integer not null check (monthly_capacity >= 0),
+    ${versioned}
+  );
+  create table consent (
+    id uuid primary key,
+    case_id uuid not null references welfare_case,
+    region_code text collate "C" not null,
+    recorded_by_organization_id uuid,
+    given_by text not null check (given_by in ('SELF', 'PARENT', 'GUARDIAN')),
+    method text not null check (method in ('SIGNED_FORM', 'THUMBPRINT', 'VERBAL_WITNESSED', 'ASSISTED')),
+    purposes text[] not null check (cardinality(purposes) > 0),
+    shared_with uuid[],
+    given_at timestamptz not null,
+    expires_at timestamptz,
+    withdrawn_at timestamptz,
+    ${versioned}
+  );
+  create index consent_case on consent (case_id);
+  comment on column consent.shared_with is 'The organizations it names; null when it names none in particular.';
+  create table referral (
+    id uuid primary key,
+    case_id uuid not null references welfare_case,
+    region_code text collate "C" not null,
+    kind text not null check (kind in ('TRANSFER', 'SERVICE', 'CONSULTATION')),
+    from_organization_id uuid,
+    to_organization_id uuid not null,
+    consent_id uuid references consent,
+    status text not null check (status in ('DRAFT', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'DECLINED', 'EXPIRED', 'CANCELLED')),
+    created_at timestamptz not null,
+    sent_at timestamptz,
+    acknowledge_by timestamptz,
+    answer_by timestamptz,
+    accepted_at timestamptz,
+    decline_reason text,
+    feedback text,
+    ${versioned},
+    check (from_organization_id is distinct from to_organization_id),
+    check ((status = 'COMPLETED') <= (feedback is not null))
+  );
+  create unique index referral_one_transfer on referral (case_id)
+    where kind = 'TRANSFER' and status in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS');
+  create index referral_case on referral (case_id);
+  create index referral_inbox on referral (to_organization_id, id);
+  create index referral_sent on referral (from_organization_id, id);
+  create index referral_region on referral (region_code, id);
+  create index referral_waiting on referral (answer_by) where status in ('SENT', 'ACKNOWLEDGED');
+  comment on column referral.answer_by is 'After this moment an answer is refused.';`;
+
+export class CreateWelfareCases1764000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createChassisTables(runner);
+    await createOrganizationCopy(runner);
+    for (const sql of [beneficiary, welfareCase, network]) await runner.query(sql);
+    const versionedTables = [
+      beneficiaryPolicy,
+      casePolicy,
+      consentPolicy,
+      referralPolicy,
+      capabilityPolicy,
+    ];
+    for (const policy of versionedTables) {
+      await protect(runner, policy);
+      await keepHistory(runner, policy);
+    }
+    for (const policy of [interventionPolicy, openCaseCountPolicy, caseCounterPolicy])
+      await protect(runner, policy);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('The first migration is not undone: drop the database instead.');
+  }
+}

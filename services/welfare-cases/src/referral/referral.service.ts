@@ -1,0 +1,185 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import type { EventContract } from '@jejaring/schema/events/contract';
+import {
+  referralAccepted,
+  referralAcknowledged,
+  referralCancelled,
+  referralCompleted,
+  referralDeclined,
+  referralExpired,
+  referralSent,
+  referralStarted,
+} from '@jejaring/schema/events/welfare-cases.events';
+import { In } from 'typeorm';
+import { ServiceCapability } from '../capability/capability.entity.js';
+import { WelfareCase } from '../case/case.entity.js';
+import { refer } from '../case/case.rules.js';
+import { Consent } from '../consent/consent.entity.js';
+import { Referral } from './referral.entity.js';
+import type {
+  DeclineReason,
+  FeedbackResult,
+  ReferralCommand,
+  ReferralKind,
+} from './referral.rules.js';
+import { accept, isExpired, send, step } from './referral.rules.js';
+
+export interface SeenReferral {
+  id: string;
+  expectedVersion: number;
+}
+
+const unfinished = In(['SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS']);
+
+/** Says what happened to a referral; its case is the key, so that one case keeps its order. */
+async function say(
+  work: Work,
+  contract: EventContract & typeof referralSent,
+  row: Referral,
+): Promise<void> {
+  await work.publish(contract, {
+    region: row.regionCode,
+    data: {
+      referralId: encodeId('ref', row.id),
+      caseId: encodeId('case', row.caseId),
+      kind: row.kind,
+      toOrganizationId: encodeId('org', row.toOrganizationId),
+    },
+  });
+}
+
+export async function draftReferral(
+  work: Work,
+  input: { caseId: string; toOrganizationId: string; kind: ReferralKind; consentId: string | null },
+): Promise<Referral> {
+  const welfareCase = await work.get(WelfareCase, input.caseId);
+  proceed(refer(welfareCase, work.caller));
+  const fromOrganizationId = work.caller.organizationId;
+  if (fromOrganizationId === input.toOrganizationId)
+    return refuse({ refused: 'receiver-is-sender' });
+  return work.insert(Referral, {
+    ...input,
+    id: work.newId(),
+    version: 1,
+    regionCode: welfareCase.regionCode,
+    fromOrganizationId,
+    status: 'DRAFT',
+    createdAt: work.now,
+    sentAt: null,
+    acknowledgeBy: null,
+    answerBy: null,
+    acceptedAt: null,
+    declineReason: null,
+    feedback: null,
+  });
+}
+
+async function capabilityOf(work: Work, organizationId: string) {
+  const declared = await work.find(ServiceCapability, { id: organizationId });
+  if (declared === null) return null;
+  const [open] = await work.sql<{ count: number }>(
+    `select count(*)::integer as count from referral
+     where to_organization_id = $1 and status in ('SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS')`,
+    [organizationId],
+  );
+  return { ...declared, openReferrals: open!.count };
+}
+
+export async function sendReferral(
+  work: Work,
+  input: SeenReferral & { overCapacity: boolean },
+): Promise<Referral> {
+  const row = await work.getAt(Referral, input.id, input.expectedVersion);
+  const welfareCase = await work.get(WelfareCase, row.caseId);
+  // What others were asked is not the sender's to see, but it decides.
+  const { transfers, capability } = await work.beyondScope(async () => ({
+    transfers: await work.list(Referral, {
+      caseId: row.caseId,
+      kind: 'TRANSFER',
+      status: unfinished,
+    }),
+    capability: await capabilityOf(work, row.toOrganizationId),
+  }));
+  const changes = proceed(
+    send(row, work.caller, {
+      receiver: await work.find(OrganizationCopy, { id: row.toOrganizationId }),
+      consent: row.consentId === null ? null : await work.find(Consent, { id: row.consentId }),
+      capability,
+      category: welfareCase.category,
+      openTransfer: transfers.length > 0,
+      urgent: welfareCase.urgency === 'EMERGENCY',
+      overCapacity: input.overCapacity,
+      now: work.now,
+    }),
+  );
+  const saved = await work.update(Referral, row, changes);
+  await say(work, referralSent, saved);
+  return saved;
+}
+
+export async function acceptReferral(work: Work, input: SeenReferral): Promise<Referral> {
+  const row = await work.getAt(Referral, input.id, input.expectedVersion);
+  const receiver = await work.find(OrganizationCopy, { id: row.toOrganizationId });
+  const saved = await work.update(
+    Referral,
+    row,
+    proceed(accept(row, receiver, work.caller, work.now)),
+  );
+  if (saved.kind === 'TRANSFER') await takeOver(work, saved);
+  await say(work, referralAccepted, saved);
+  return saved;
+}
+
+/** With a transfer the responsibility moves: the case is the receiver's from now on. */
+async function takeOver(work: Work, { caseId, toOrganizationId }: Referral): Promise<void> {
+  const welfareCase = await work.get(WelfareCase, caseId);
+  await work.update(WelfareCase, welfareCase, { assignedOrganizationId: toOrganizationId });
+}
+
+type PlainStep = Exclude<ReferralCommand, 'SEND' | 'ACCEPT'>;
+
+const said = {
+  ACKNOWLEDGE: referralAcknowledged,
+  DECLINE: referralDeclined,
+  START: referralStarted,
+  COMPLETE: referralCompleted,
+  CANCEL: referralCancelled,
+} as const;
+
+/** The steps that need nothing but the right state and the right hand. */
+export async function leadOn(
+  work: Work,
+  command: PlainStep,
+  input: SeenReferral & { declineReason?: DeclineReason; feedback?: FeedbackResult },
+): Promise<Referral> {
+  const { id, expectedVersion, ...facts } = input;
+  const row = await work.getAt(Referral, id, expectedVersion);
+  const { status } = proceed(step(command, row, work.caller));
+  const saved = await work.update(Referral, row, { status, ...facts });
+  await say(work, said[command], saved);
+  return saved;
+}
+
+/** Cancels what rested on a consent that is no more. */
+export async function cancelRestingOn(work: Work, consentId: string): Promise<void> {
+  await work.beyondScope(async () => {
+    for (const row of await work.list(Referral, { consentId, status: unfinished })) {
+      await say(work, referralCancelled, await work.update(Referral, row, { status: 'CANCELLED' }));
+    }
+  });
+}
+
+/** Ends what nobody answered in time; done by the clock. */
+export async function expireReferrals(work: Work): Promise<void> {
+  const late = await work
+    .select(Referral, 'r')
+    .where("r.status in ('SENT', 'ACKNOWLEDGED') and r.answerBy < :now", { now: work.now })
+    .take(500)
+    .getMany();
+  for (const row of late.filter((referral) => isExpired(referral, work.now))) {
+    await say(work, referralExpired, await work.update(Referral, row, { status: 'EXPIRED' }));
+  }
+}

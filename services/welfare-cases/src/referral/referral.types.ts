@@ -1,0 +1,220 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
+import { connectionOf } from '@jejaring/chassis/graph/page';
+import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
+import type { Refusal } from '@jejaring/chassis/work/refusal';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
+import type { Referral } from './referral.entity.js';
+
+type Ref<T> = T;
+
+export const ReferralKindType = enumOf('ReferralKind', 'What is asked of the receiver.', {
+  TRANSFER: 'Responsibility for the case moves.',
+  SERVICE: 'One service.',
+  CONSULTATION: 'Advice.',
+});
+
+export const ReferralStatusType = enumOf('ReferralStatus', 'Where a referral stands.', {
+  DRAFT: 'Not sent yet; only its sender sees it.',
+  SENT: 'Waits for the receiver.',
+  ACKNOWLEDGED: 'Seen by the receiver.',
+  ACCEPTED: 'Taken on.',
+  IN_PROGRESS: 'Being worked on.',
+  COMPLETED: 'Done and reported back (rujukan balik).',
+  DECLINED: 'Not taken on.',
+  EXPIRED: 'Not answered in time.',
+  CANCELLED: 'Taken back, or its consent was withdrawn.',
+});
+
+export const DeclineReasonType = enumOf('DeclineReason', 'Why a receiver cannot help.', {
+  NO_CAPACITY: 'No capacity at present.',
+  OUTSIDE_COMPETENCE: 'Not within its competence.',
+  OUTSIDE_REGION: 'Not within its region.',
+  OTHER: 'Another reason.',
+});
+
+export const FeedbackResultType = enumOf(
+  'FeedbackResult',
+  'What the receiver reports back (rujukan balik).',
+  {
+    SERVICE_GIVEN: 'The service was given.',
+    PARTLY_GIVEN: 'Part of it was given.',
+    NOT_GIVEN: 'It could not be given.',
+  },
+);
+
+export const ReferralCommandType = enumOf('ReferralCommand', 'What can be done with a referral.', {
+  SEND: '`sendReferral`',
+  ACKNOWLEDGE: '`acknowledgeReferral`',
+  ACCEPT: '`acceptReferral`',
+  DECLINE: '`declineReferral`',
+  START: '`startReferral`',
+  COMPLETE: '`completeReferral`',
+  CANCEL: '`cancelReferral`',
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType('Referral', {
+  description: 'A request from one organization to another to help with a case (rujukan).',
+})
+export class ReferralType {
+  row!: Referral;
+
+  @Field(() => ID, { description: '`ref_…`' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
+  version!: number;
+
+  @Field(() => ReferralKindType, { description: 'What is asked.' })
+  kind!: keyof typeof ReferralKindType;
+
+  @Field(() => ReferralStatusType, { description: 'Where it stands.' })
+  status!: keyof typeof ReferralStatusType;
+
+  @Field(() => OrganizationRef, {
+    nullable: true,
+    description: 'Who asks; null when an office does.',
+  })
+  from!: Ref<OrganizationRef> | null;
+
+  @Field(() => OrganizationRef, { nullable: true, description: 'Who is asked.' })
+  to!: Ref<OrganizationRef> | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was sent; null for a draft.' })
+  sentAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when it should be acknowledged.' })
+  acknowledgeBy!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'After this moment an answer is refused.' })
+  answerBy!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was taken on.' })
+  acceptedAt!: Date | null;
+
+  @Field(() => DeclineReasonType, { nullable: true, description: 'Why it was declined.' })
+  declineReason!: keyof typeof DeclineReasonType | null;
+
+  @Field(() => FeedbackResultType, {
+    nullable: true,
+    description: 'What the receiver reported back.',
+  })
+  feedback!: keyof typeof FeedbackResultType | null;
+}
+
+export const ReferralConnection = connectionOf('Referral', () => ReferralType);
+
+export function toReferralType(row: Referral): ReferralType {
+  const { id, fromOrganizationId, toOrganizationId, ...shown } = row;
+  return Object.assign(new ReferralType(), shown, {
+    row,
+    id: encodeId('ref', id),
+    from: organizationRef(fromOrganizationId),
+    to: organizationRef(toOrganizationId),
+  });
+}
+
+@ObjectType({ implements: Problem, description: 'The referral cannot take this step.' })
+export class ReferralRefusedProblem extends Problem {
+  @Field({
+    description:
+      'Why, in one word: `wrong-state`, `too-late`, `receiver-not-active`, `receiver-is-sender`, `consent-missing`, `not-capable`, `no-capacity`, `transfer-open`.',
+  })
+  ground!: string;
+
+  @Field(() => ReferralStatusType, {
+    nullable: true,
+    description: 'Where it stands, when that is the reason.',
+  })
+  currentStatus!: keyof typeof ReferralStatusType | null;
+}
+
+const words: Record<string, { en: string; id: string }> = {
+  'wrong-state': {
+    en: 'The referral is not at this stage.',
+    id: 'Rujukan tidak berada pada tahap ini.',
+  },
+  'too-late': { en: 'The time to answer has passed.', id: 'Batas waktu jawaban telah lewat.' },
+  'receiver-not-active': {
+    en: 'The receiver is not active.',
+    id: 'Organisasi penerima tidak aktif.',
+  },
+  'receiver-is-sender': {
+    en: 'An organization cannot refer to itself.',
+    id: 'Organisasi tidak dapat merujuk kepada dirinya sendiri.',
+  },
+  'consent-missing': {
+    en: 'No valid consent covers sharing with this receiver.',
+    id: 'Belum ada persetujuan yang sah untuk berbagi data dengan penerima ini.',
+  },
+  'not-capable': {
+    en: 'The receiver does not offer this category in this region.',
+    id: 'Penerima tidak melayani kategori ini di wilayah ini.',
+  },
+  'no-capacity': {
+    en: 'The receiver is full; send with overCapacity to ask all the same.',
+    id: 'Kapasitas penerima penuh; kirim dengan overCapacity untuk tetap meminta.',
+  },
+  'transfer-open': {
+    en: 'Another transfer of this case is still open.',
+    id: 'Masih ada pengalihan kasus ini yang terbuka.',
+  },
+};
+
+export function toReferralProblem(refusal: Refusal): Problem | null {
+  const message = words[refusal.refused];
+  if (message === undefined) return null;
+  const { status: currentStatus = null } = refusal as { status?: keyof typeof ReferralStatusType };
+  return problem(ReferralRefusedProblem, message, { ground: refusal.refused, currentStatus });
+}
+
+export const referralResult = (name: string) =>
+  resultUnion(name, () => ReferralType, ReferralRefusedProblem);
+
+@InputType()
+export class DraftReferralInput extends CommandInput {
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'The organization that is asked.' })
+  to!: string;
+
+  @Field(() => ReferralKindType, { description: 'What is asked.' })
+  kind!: keyof typeof ReferralKindType;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The consent that covers sharing with the receiver.',
+  })
+  consentId?: string | null;
+}
+
+@InputType()
+abstract class SeenReferralInput extends SeenInput {
+  @Field(() => ID, { description: 'The referral.' })
+  id!: string;
+}
+
+@InputType()
+export class SendReferralInput extends SeenReferralInput {
+  @Field({ defaultValue: false, description: 'Ask although the receiver is full.' })
+  overCapacity: boolean = false;
+}
+
+@InputType()
+export class ReferralStepInput extends SeenReferralInput {}
+
+@InputType()
+export class DeclineReferralInput extends SeenReferralInput {
+  @Field(() => DeclineReasonType, { description: 'Why.' })
+  reason!: keyof typeof DeclineReasonType;
+}
+
+@InputType()
+export class CompleteReferralInput extends SeenReferralInput {
+  @Field(() => FeedbackResultType, { description: 'What is reported back (rujukan balik).' })
+  feedback!: keyof typeof FeedbackResultType;
+}

@@ -1,0 +1,13 @@
+import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { database } from './database.js';
+import { graph } from './graph.js';
+import { expireReferrals } from './referral/referral.service.js';
+
+/** Everything of this service but its configuration. */
+export const welfareCases = {
+  name: 'welfare-cases',
+  database,
+  graph,
+  consumers: organizationConsumers('welfare-cases'),
+  chores: [{ name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
+};
