@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findLaunchers, watchLaunchers } from './stack/launchers.mjs';
 import { endAbandonedHolder, lockStack } from './stack/lock.mjs';
 import { runOnNode24, runsOnNode24 } from './stack/node24.mjs';
 import { stateDir } from './stack/places.mjs';
@@ -13,7 +14,7 @@ const usage = `npm start -- [--profile demo|empty] [--kafka] [--port-base 4000]
 Brings up the whole federation on this machine. Ctrl-C stops it; npm run reset removes its data.`;
 
 const started = Number(process.env.JEJARING_STARTED ?? Date.now());
-const launcher = Number(process.env.JEJARING_LAUNCHER) || undefined;
+const relay = Number(process.env.JEJARING_RELAY) || undefined;
 
 function readOptions() {
   try {
@@ -43,8 +44,10 @@ async function start() {
   const base = readBase(options['port-base']);
   assertKnown(options.profile);
   await endAbandonedHolder(stateDir);
-  const lock = lockStack(stateDir, launcher);
+  const launchers = findLaunchers(relay);
+  const lock = lockStack(stateDir, { relay, launchers });
   const stop = stopOnSignals();
+  watchLaunchers(launchers, () => process.kill(process.pid, 'SIGTERM'));
   try {
     const progress = createProgress({ since: started });
     await prepare(progress, { build: runsOnNode24() });
@@ -71,14 +74,13 @@ function stopOnSignals() {
     stop.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
-  if (launcher) process.on('disconnect', ask);
   return stop;
 }
 
 /** The rest runs on Node 24, in a process that ends when this one is killed. */
 async function handOver(stop) {
   if (stop.signal.aborted) return;
-  const env = { JEJARING_LAUNCHER: String(process.pid), JEJARING_STARTED: String(started) };
+  const env = { JEJARING_RELAY: String(process.pid), JEJARING_STARTED: String(started) };
   process.exitCode = await runOnNode24(fileURLToPath(import.meta.url), process.argv.slice(2), {
     env,
   });

@@ -25,6 +25,16 @@ function startByPs(pid) {
   }
 }
 
+/** The pid of a process's parent, or null; known on Linux only. */
+export function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
 /** What a file keeps so that a later run knows the process again. */
 export const identityOf = (pid) => ({ pid, startedAt: startOf(pid) });
 

@@ -6,30 +6,30 @@ import { Trouble } from './progress.mjs';
 
 /**
  * Takes a lock that lives as long as this process: a file that names its holder. Answers the
- * holder when another live process has it. `launcher` is the process that started this one to
- * run it on a newer Node; its lock passes on.
+ * holder when another live process has it. `relay` is the process that started this one to run it
+ * on a newer Node; its lock passes on.
  */
-export function takeLock(file, { launcher } = {}) {
+export function takeLock(file, { relay, launchers = [] } = {}) {
   mkdirSync(path.dirname(file), { recursive: true });
-  const own = { ...identityOf(process.pid), ...(launcher && { launcher: identityOf(launcher) }) };
+  const own = { ...identityOf(process.pid), launchers };
   for (let attempt = 0; attempt < 20; attempt += 1) {
     if (createWhole(file, own)) return { taken: true, release: () => releaseLock(file) };
     const holder = readHolder(file);
-    if (blocks(holder, launcher)) return { taken: false, holder };
-    discard(file, launcher);
+    if (blocks(holder, relay)) return { taken: false, holder };
+    discard(file, relay);
   }
   throw new Error(`The lock ${file} changes all the time; wait a moment and start again.`);
 }
 
-const blocks = (holder, launcher) =>
-  holder !== null && isAlive(holder) && (launcher === undefined || holder.pid !== launcher);
+const blocks = (holder, relay) =>
+  holder !== null && isAlive(holder) && (relay === undefined || holder.pid !== relay);
 
 /** Moves a dead holder's file aside; one that another process made meanwhile is put back. */
-function discard(file, launcher) {
+function discard(file, relay) {
   const aside = `${file}.${process.pid}.dead`;
   try {
     renameSync(file, aside);
-    if (blocks(readHolder(aside), launcher)) linkSync(aside, file);
+    if (blocks(readHolder(aside), relay)) linkSync(aside, file);
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes(error.code)) throw error;
   }
@@ -76,8 +76,8 @@ export async function waitForLock(file, onWait = () => {}) {
 const stackLock = (dir) => path.join(dir, 'run', 'stack.lock');
 
 /** Takes the folder of a stack for this process, or says in one sentence who has it. */
-export function lockStack(dir, launcher) {
-  const lock = takeLock(stackLock(dir), { launcher });
+export function lockStack(dir, options) {
+  const lock = takeLock(stackLock(dir), options);
   if (lock.taken) return lock;
   const { pid } = lock.holder;
   throw new Trouble(
@@ -85,10 +85,10 @@ export function lockStack(dir, launcher) {
   );
 }
 
-/** A holder whose launcher was killed has nobody to stop it any more: it is stopped here. */
+/** A holder whose launcher was killed is about to stop, or would never: it is stopped here. */
 export async function endAbandonedHolder(dir) {
   const holder = readHolder(stackLock(dir));
-  if (!holder?.launcher || isAlive(holder.launcher)) return;
+  if (!holder?.launchers || holder.launchers.every(isAlive)) return;
   await endProcess(holder, [
     ['SIGTERM', 20_000],
     ['SIGKILL', 2_000],

@@ -42,15 +42,12 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
-/**
- * Runs a script on Node 24 in this terminal and answers its exit code. The script learns through
- * the closed channel when this process is killed, because a signal it cannot catch is not passed on.
- */
+/** Runs a script on Node 24 in this terminal, passes signals on and answers its exit code. */
 export function runOnNode24(file, args, { flags = [], env = {} } = {}) {
   const child = spawn(findNode24(), [...flags, file, ...args], {
     cwd: root,
     env: projectEnvironment(env),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: 'inherit',
   });
   const pass = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -25,7 +25,7 @@ export const migrationOf = (service) => path.join(root, 'services', service, 'di
 const address = (port) => `http://127.0.0.1:${port}`;
 
 const connection =
-  /_(DATABASE|OWNER)_URL$|^(EVENT_LOG_URL|KAFKA_BROKERS|PORT|HOST|JEJARING_LAUNCHER)$/;
+  /_(DATABASE|OWNER)_URL$|^(EVENT_LOG_URL|KAFKA_BROKERS|PORT|HOST|JEJARING_RELAY|JEJARING_STARTED)$/;
 
 /** What every process gets from the caller's environment: all but the connections of the others. */
 export function commonEnvironment(extra = {}) {
