@@ -102,11 +102,11 @@ export class KafkaSubscription implements Subscription {
   }
 
   private async work(payload: EachBatchPayload): Promise<void> {
-    const { batch, isRunning, isStale } = payload;
+    const { batch } = payload;
     for (let first = 0; first < batch.messages.length; first += chunkSize) {
       // Thrown, not returned: kafkajs joins the group again only for an error of this kind.
       if (this.lostTurn) throw this.lostTurn;
-      if (!isRunning() || isStale()) return;
+      if (!payload.isRunning() || payload.isStale()) return;
       const chunk = batch.messages.slice(first, first + chunkSize);
       if (!(await this.handle(payload, chunk))) return;
       await this.commit(payload, chunk);

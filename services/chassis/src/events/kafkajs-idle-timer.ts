@@ -5,8 +5,8 @@ interface RequestQueue {
   throttledUntil: number;
   pending: unknown[];
   throttleCheckTimeoutId: NodeJS.Timeout | null;
-  checkPendingRequests(): void;
-  scheduleCheckPendingRequests(): void;
+  checkPendingRequests: () => void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 const require = createRequire(import.meta.url);

@@ -44,9 +44,10 @@ export function describeTransport(
     let opened: EventTransport[] = [];
     const bench = {} as Bench;
 
+    // Long enough to bring a broker's jars over a slow line.
     beforeAll(async () => {
       harness = await makeHarness();
-    }, 120_000);
+    }, 300_000);
     afterAll(() => harness?.close());
 
     beforeEach(async () => {
