@@ -28,8 +28,12 @@ export function logTransport({ url, logger }: LogTransportOptions): EventTranspo
     application_name: 'log append',
     connectionTimeoutMillis: 10_000,
   });
-  // An idle connection that breaks is replaced by the next use; unheard, it would end the process.
-  pool.on('error', (error) => logger?.warn({ err: error }, 'a connection to the event log broke'));
+  const broken = (error: Error) =>
+    logger?.warn({ err: error }, 'a connection to the event log broke');
+  // Unheard, the end of an idle connection, or of one between two statements, would end the process;
+  // the statement that meets it fails by itself.
+  pool.on('error', broken);
+  pool.on('connect', (client) => client.on('error', broken));
   const tables = onceDone(() => createLogTables(pool));
   const appender = new LogAppender(pool);
   const subscriptions = new Set<LogSubscription>();
