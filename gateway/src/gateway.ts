@@ -1,5 +1,6 @@
 import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
 import type { Logger } from '@jejaring/chassis/process/log';
+import type { AddressBook } from './addresses.js';
 import { closeAddresses, openAddresses } from './addresses.js';
 import { createCallerCheck } from './caller.js';
 import type { GatewayConfig } from './config.js';
@@ -8,8 +9,10 @@ import { openFront } from './front.js';
 import { createGraph } from './graph.js';
 import { Health } from './health.js';
 import { followIssuer } from './issuer.js';
+import type { GatewayMetrics } from './metrics.js';
 import { createGatewayMetrics } from './metrics.js';
 import { serveGraph } from './server.js';
+import type { ShapeOf } from './subgraph-source.js';
 import { SubgraphSource } from './subgraph-source.js';
 
 export interface RunningGateway {
@@ -19,27 +22,10 @@ export interface RunningGateway {
 
 /** Puts the gateway's parts together in order and takes them apart in the reverse order. */
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
-  const key = await readSigningKey(config.privateKey);
   const metrics = createGatewayMetrics(config.operationsFolder);
   const book = openAddresses(config.services);
-  const graph = createGraph({
-    ...config,
-    metrics,
-    log,
-    sourceOf(service) {
-      const addresses = book.get(service);
-      if (addresses === undefined) throw new Error(`SERVICE_URLS gives no address for ${service}.`);
-      const sign = signCaller.bind(null, key);
-      return new SubgraphSource({
-        service,
-        addresses,
-        sign,
-        metrics,
-        log,
-        callBudgetMs: config.callBudgetMs,
-      });
-    },
-  });
+  const sourceOf = await createSources(config, { book, metrics, log });
+  const graph = createGraph({ ...config, sourceOf, metrics, log });
   const issuer = followIssuer(config.issuer, log);
   const findCaller = createCallerCheck({
     issuer,
@@ -62,5 +48,21 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       await apollo.stop();
       await closeAddresses(book);
     },
+  };
+}
+
+interface SourceParts {
+  book: AddressBook;
+  metrics: GatewayMetrics;
+  log: Logger;
+}
+
+async function createSources({ privateKey, callBudgetMs }: GatewayConfig, parts: SourceParts) {
+  const key = await readSigningKey(privateKey);
+  const sign = signCaller.bind(null, key);
+  return (service: string, shapeOf: ShapeOf): SubgraphSource => {
+    const addresses = parts.book.get(service);
+    if (addresses === undefined) throw new Error(`SERVICE_URLS gives no address for ${service}.`);
+    return new SubgraphSource({ ...parts, service, addresses, sign, callBudgetMs, shapeOf });
   };
 }

@@ -7,14 +7,15 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { AccessRules } from './access.js';
 import { readAccessRules } from './access.js';
+import { AnswerShapes } from './answer-shape.js';
 import type { GatewayMetrics } from './metrics.js';
-import type { SubgraphSource } from './subgraph-source.js';
+import type { ShapeOf, SubgraphSource } from './subgraph-source.js';
 
 export interface GraphOptions {
   supergraphFile: string;
   reloadEveryMs: number;
   /** Throws for a service whose address is not known. */
-  sourceOf(service: string): SubgraphSource;
+  sourceOf(service: string, shapeOf: ShapeOf): SubgraphSource;
   metrics: GatewayMetrics;
   log: Logger;
 }
@@ -27,14 +28,16 @@ export interface Graph extends GatewayInterface {
 
 export function createGraph(options: GraphOptions): Graph {
   const rules = new WeakMap<GraphQLSchema, AccessRules>();
+  let shapes: AnswerShapes;
   const gateway = new ApolloGateway({
     supergraphSdl: async ({ update }) => followFile(options, update),
-    buildService: ({ name }) => options.sourceOf(name),
+    buildService: ({ name }) => options.sourceOf(name, (query) => shapes.shapeOf(query)),
     __exposeQueryPlanExperimental: false,
     logger: quiet(options.log),
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     rules.set(apiSchema, readAccessRules(coreSupergraphSdl));
+    shapes = new AnswerShapes(coreSupergraphSdl);
   });
   return {
     load: async (loading) => ({ executor: lifted((await gateway.load(loading)).executor) }),

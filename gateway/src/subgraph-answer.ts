@@ -1,4 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Shape } from './answer-shape.js';
+import { fits } from './answer-shape.js';
 import { internalMessage } from './errors.js';
 
 /** Why a service's part of an answer is missing. */
@@ -27,7 +29,7 @@ const json = /^application\/(json|graphql-response\+json)\b/i;
 const pollution = /"__proto__"\s*:/;
 
 /** Reads a service's answer, or throws `Unavailable`: a lie is treated like silence. */
-export function readAnswer(raw: RawAnswer, entities: number | null): Answer {
+export function readAnswer(raw: RawAnswer, shape: Shape, entities: number | null): Answer {
   if (raw.status >= 500) throw new Unavailable('status');
   // The token that the gateway signed was not accepted: never the caller's fault.
   if (raw.status === 401 || raw.status === 403) throw new Unavailable('refused');
@@ -36,6 +38,7 @@ export function readAnswer(raw: RawAnswer, entities: number | null): Answer {
   const { data = null, errors = [] } = body as { data?: unknown; errors?: unknown };
   const shaped = (data === null || isPlainObject(data)) && Array.isArray(errors);
   if (!shaped || (data === null && errors.length === 0)) throw new Unavailable('malformed');
+  if (!fits(data, shape)) throw new Unavailable('malformed');
   if (data !== null && entities !== null)
     requireEntities(data as Record<string, unknown>, entities);
   return {
@@ -58,11 +61,7 @@ function readJson(text: string): Record<string, unknown> {
 
 function requireEntities(data: Record<string, unknown>, expected: number): void {
   const list = data['_entities'];
-  const shaped =
-    Array.isArray(list) &&
-    list.length === expected &&
-    list.every((entity) => entity === null || isPlainObject(entity));
-  if (!shaped) throw new Unavailable('malformed');
+  if (!Array.isArray(list) || list.length !== expected) throw new Unavailable('malformed');
 }
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>

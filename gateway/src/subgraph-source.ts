@@ -2,6 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Address, Addresses } from './addresses.js';
+import type { Shape } from './answer-shape.js';
 import type { Caller } from './caller.js';
 import type { GatewayMetrics } from './metrics.js';
 import type { RequestContext } from './request-context.js';
@@ -12,6 +13,8 @@ import { missingPaths } from './subgraph-paths.js';
 /** Signs, for one service and one exact body, who asks. */
 export type SignCaller = (caller: Caller, audience: string, body: string) => Promise<string>;
 
+export type ShapeOf = (query: string) => Shape;
+
 export interface SubgraphSourceOptions {
   service: string;
   addresses: Addresses;
@@ -19,6 +22,8 @@ export interface SubgraphSourceOptions {
   metrics: GatewayMetrics;
   log: Logger;
   callBudgetMs: number;
+  /** What the answer to an operation must look like in the graph that is served now. */
+  shapeOf: ShapeOf;
 }
 
 type Call = GraphQLDataSourceProcessOptions<RequestContext>;
@@ -59,8 +64,9 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   ): Promise<Answer> {
     const body = JSON.stringify({ query, variables, operationName });
     const representations: unknown = variables?.['representations'];
+    const entities = Array.isArray(representations) ? representations.length : null;
     const raw = await this.send(body, context, !query?.startsWith('mutation'));
-    return readAnswer(raw, Array.isArray(representations) ? representations.length : null);
+    return readAnswer(raw, this.options.shapeOf(query ?? ''), entities);
   }
 
   /** A query goes on to the next address when a connection fails; a mutation is never sent twice. */

@@ -31,10 +31,31 @@ describe('a value of another shape than the graph promises', () => {
         response.end(JSON.stringify({ data: { organizations: value } }));
       };
 
-      const { status, data, text, errors } = await world.ask('{ organizations { id name cases { title } } openCases }');
-      console.log(status, text);
+      const { status, data, text, errors } = await world.ask(
+        '{ organizations { id name cases { title } } openCases }',
+      );
       expect({ status, openCases: data?.openCases }).toEqual({ status: 200, openCases: 7 });
       expect(text + JSON.stringify(errors)).not.toMatch(/stack|\.js/);
     },
   );
+
+  test('harms nothing but its own field inside an entity', async () => {
+    world.services.organizations.behaviour = null;
+    world.services.training.behaviour = (_request, response) => {
+      const entities = [{ __typename: 'Organization', trainings: [] }];
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ data: { _entities: entities } }));
+    };
+
+    const { data, errors } = await world.ask('{ organizations { name trainings } }');
+
+    expect(data.organizations).toEqual([
+      { name: 'Karang Taruna 1', trainings: null },
+      { name: 'Karang Taruna 2', trainings: null },
+    ]);
+    expect(errors[0]).toMatchObject({
+      path: ['organizations', 0, 'trainings'],
+      extensions: { reason: 'malformed' },
+    });
+  });
 });
