@@ -21,19 +21,9 @@ const readLag = `
   order by 1, 2`;
 
 /** Every event through a partitioned log in PostgreSQL: for one machine, with nothing else to install. */
-export function logTransport({ url, logger }: LogTransportOptions): EventTransport {
-  const pool = new Pool({
-    connectionString: url,
-    max: 2,
-    application_name: 'log append',
-    connectionTimeoutMillis: 10_000,
-  });
-  const broken = (error: Error) =>
-    logger?.warn({ err: error }, 'a connection to the event log broke');
-  // Unheard, the end of an idle connection, or of one between two statements, would end the process;
-  // the statement that meets it fails by itself.
-  pool.on('error', broken);
-  pool.on('connect', (client) => client.on('error', broken));
+export function logTransport(options: LogTransportOptions): EventTransport {
+  const { url, logger } = options;
+  const pool = connectTo(options);
   const tables = onceDone(() => createLogTables(pool));
   const appender = new LogAppender(pool);
   const subscriptions = new Set<LogSubscription>();
@@ -42,9 +32,9 @@ export function logTransport({ url, logger }: LogTransportOptions): EventTranspo
       await tables();
       await appender.append(records);
     },
-    async subscribe(options, handler) {
+    async subscribe(wanted, handler) {
       await tables();
-      const subscription = new LogSubscription({ url, options, handler, logger });
+      const subscription = new LogSubscription({ url, logger, options: wanted, handler });
       await subscription.start();
       subscriptions.add(subscription);
       return subscription;
@@ -62,6 +52,22 @@ export function logTransport({ url, logger }: LogTransportOptions): EventTranspo
       await pool.end();
     },
   };
+}
+
+function connectTo({ url, logger }: LogTransportOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: 'log append',
+    connectionTimeoutMillis: 10_000,
+  });
+  const broken = (error: Error) =>
+    logger?.warn({ err: error }, 'a connection to the event log broke');
+  // Unheard, the end of an idle connection, or of one between two statements, would end the process;
+  // the statement that meets it fails by itself.
+  pool.on('error', broken);
+  pool.on('connect', (client) => client.on('error', broken));
+  return pool;
 }
 
 /** Remembers success only, so that a database that comes up late is tried again. */

@@ -2,6 +2,7 @@
 export interface EventRecord {
   topic: string;
   key: string;
+  /** `id` is the event's: by it a record that was published twice is recognised. */
   headers: Record<string, string>;
   value: string | null;
   /** Milliseconds since the epoch. */
