@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runOnNode24, runsOnNode24 } from './stack/node24.mjs';
 import { root } from './stack/places.mjs';
 import { prepare } from './stack/prepare.mjs';
-import { createProgress, explain } from './stack/progress.mjs';
+import { createProgress, explain, Trouble } from './stack/progress.mjs';
 
 /**
  * Runs a script written in TypeScript: installs and builds what is missing first. The first
@@ -25,21 +25,27 @@ async function run(target, args) {
 }
 
 function choose(target, args) {
-  const built = path.join(root, target.replace(/^scripts/, 'scripts/dist'));
-  if (target.endsWith('.ts')) return { file: built.replace(/\.ts$/, '.js'), args };
+  if (target.endsWith('.ts')) return { file: builtFrom(target), args };
   const [name, ...rest] = args;
-  const known = namesIn(built);
-  if (known.includes(name)) return { file: path.join(built, `${name}.js`), args: rest };
+  const known = namesIn(target);
+  if (known.includes(name)) return { file: builtFrom(`${target}/${name}.ts`), args: rest };
   const said = name === undefined ? 'Say which one' : `"${name}" is not known`;
   process.stderr.write(`${said}. Known: ${known.join(', ') || 'none yet'}.\n`);
   return null;
 }
 
+function builtFrom(source) {
+  const file = source.replace(/^scripts/, 'scripts/dist').replace(/\.ts$/, '.js');
+  if (existsSync(path.join(root, source))) return path.join(root, file);
+  throw new Trouble(`There is no ${source}.`);
+}
+
 /** A folder's scripts are the files directly in it; what they share lies in folders below. */
 function namesIn(folder) {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => /^[a-z-]+\.js$/.test(file));
-  return files.map((file) => file.replace(/\.js$/, '')).sort();
+  const place = path.join(root, folder);
+  const files = existsSync(place) ? readdirSync(place) : [];
+  const scripts = files.filter((file) => /^[a-z0-9-]+\.ts$/.test(file));
+  return scripts.map((file) => file.replace(/\.ts$/, '')).sort();
 }
 
 const [target, ...args] = process.argv.slice(2);

@@ -45,14 +45,14 @@ export async function startPostgres({ dataDir, port, onLog = () => {}, durable =
     if (existsSync(data)) readPassword(path.join(base, 'password'));
     else await initialise({ programs, base, data, account, log });
     const server = await launch({ programs, data, port: chosenPort, durable, account, log });
-    return describe(server, { base, data, port: chosenPort });
+    return describe(server, { base, port: chosenPort });
   } catch (error) {
     release(base);
     throw error;
   }
 }
 
-function describe(server, { base, data, port }) {
+function describe(server, { base, port }) {
   const stop = async () => {
     await endProcess(identityOf(server.pid), shutdownSteps);
     await server.exited;
@@ -64,7 +64,7 @@ function describe(server, { base, data, port }) {
     pid: server.pid,
     exited: server.exited,
     stop,
-    dataDir: data,
+    dataDir: base,
   };
 }
 

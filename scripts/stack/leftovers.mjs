@@ -34,6 +34,7 @@ export async function endLeftovers(dir) {
   for (const { name } of readNotes(dir)) forgetProcess(dir, name);
   const base = baseOf(path.join(dir, 'postgres'));
   if (existsSync(base)) await clearServer(base);
+  await clearBroker(path.join(dir, 'kafka'));
   return found.map(({ name }) => name);
 }
 
@@ -43,6 +44,18 @@ async function clearServer(base) {
   } catch (error) {
     throw new Trouble(error.message);
   }
+}
+
+/** A broker outlives its starter when that one was killed; it knows itself by its settings' file. */
+async function clearBroker(folder) {
+  const file = path.join(folder, 'broker.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8'));
+  if (!commandOf(pid).includes(path.join(folder, 'server.properties'))) return;
+  await endProcess(identityOf(pid), [
+    ['SIGTERM', 10_000],
+    ['SIGKILL', 2_000],
+  ]);
 }
 
 const isPostgres = ({ name }) => name === 'postgres';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findKafkaTools, installKafka } from '../../infra/kafka/broker.mjs';
 import { baseOf } from '../../infra/postgres/account.mjs';
-import { readLockFile } from '../../infra/postgres/leftover.mjs';
+import { isServerOf, readLockFile } from '../../infra/postgres/leftover.mjs';
 import { requireBuilt } from './jobs.mjs';
 import { commonEnvironment, entryOf, services } from './processes.mjs';
 import { Trouble } from './progress.mjs';
@@ -39,7 +39,7 @@ export async function startPostgres(stack) {
       POSTGRES_DIR: path.join(dir, 'postgres'),
       POSTGRES_PORT: String(ports.postgres),
     },
-    isReady: () => lock()?.ready === true,
+    isReady: () => lock()?.ready === true && isServerOf(lock().pid, postgresData(dir)),
     signal: (which) => sendTo(lock()?.pid, which),
   });
   await member.waitUntilReady(readyWithinMs);

@@ -24,14 +24,14 @@ export async function freePorts() {
   const names = Object.keys(offsets).filter((name) => !name.startsWith('kafka'));
   const probes = await Promise.all([...names.map(() => probe(0)), neighbours()]);
   const [kafka, kafkaController] = probes.pop();
-  const ports = names.map((name, index) => [name, portOf(probes[index])]);
+  const found = [
+    ...names.map((name, index) => [name, portOf(probes[index])]),
+    ['kafka', portOf(kafka)],
+    ['kafkaController', portOf(kafkaController)],
+  ];
   const held = [...probes, kafka, kafkaController];
   await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
-  return {
-    ...Object.fromEntries(ports),
-    kafka: portOf(kafka),
-    kafkaController: portOf(kafkaController),
-  };
+  return Object.fromEntries(found);
 }
 
 /** Kafka's controller listens beside its broker. */

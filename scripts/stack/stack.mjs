@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   createDatabases,
@@ -79,6 +79,8 @@ async function prepareGround(stack, progress) {
   stack.missing = missingDatabases(stack.given, !stack.ownBroker && !stack.brokers);
   await assertFree(portsInUse(stack));
   mkdirSync(path.join(dir, 'logs'), { recursive: true });
+  // PostgreSQL runs under an account of its own when root starts it, and must pass through here.
+  chmodSync(dir, 0o711);
   stack.secrets = ensureSecrets(dir);
 }
 

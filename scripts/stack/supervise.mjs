@@ -36,7 +36,7 @@ export function supervise({
   signal,
   onChange = () => {},
 }) {
-  const state = { child: null, wanted: true, deaths: 0, pauseMs: firstPauseMs };
+  const state = { child: null, doomed: null, wanted: true, deaths: 0, pauseMs: firstPauseMs };
   const logFile = path.join(dir, 'logs', `${name}.log`);
   rotate(logFile);
   const context = { dir, name, entry, args, env, logFile, state, onChange };
@@ -54,7 +54,12 @@ export function supervise({
     get running() {
       return isRunning(state.child);
     },
-    kill: (which = 'SIGKILL') => (signal ? signal(which) : state.child?.kill(which)),
+    kill(which = 'SIGKILL') {
+      // Dead in a moment: what still looks ready must not be taken for its successor.
+      if (which === 'SIGKILL') state.doomed = state.child;
+      if (signal) signal(which);
+      else state.child?.kill(which);
+    },
     async restart() {
       await stop();
       Object.assign(state, { wanted: true, deaths: 0, pauseMs: firstPauseMs });
@@ -113,7 +118,8 @@ async function halt(state, withinMs) {
 async function becomeReady({ name, logFile, state, isReady }, withinMs) {
   const until = Date.now() + withinMs;
   const said = () => readFileSync(logFile, 'utf8').slice(state.logStart);
-  while (!(isRunning(state.child) && (await isReady(said)))) {
+  const isUp = () => isRunning(state.child) && state.child !== state.doomed;
+  while (!(isUp() && (await isReady(said)))) {
     const hopeless = state.deaths >= hopelessAfter;
     if (hopeless || Date.now() > until || !state.wanted) {
       throw new Trouble(`${name} does not start: ${lastWords(logFile)} (all of it: ${logFile})`);

@@ -1,7 +1,64 @@
-const queries = [
-  ['Villages named Mulyasari, for anybody', 'RegionSearch', '{ regions { totalCount } }'],
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './places.mjs';
+
+const official = { role: 'DINSOS_REGENCY_STAFF', region: '32.79' };
+
+/** Three operations of schema/operations to begin with. */
+const examples = [
+  {
+    operation: 'RegionSearch',
+    says: 'Villages named Mulyasari, for anybody',
+    variables: { text: 'Mulyasari', level: 'VILLAGE' },
+  },
+  {
+    operation: 'VillageStatus',
+    says: 'How the villages of Banten stood in 2018, for anybody',
+    variables: { region: '36', scheme: 'IPD', year: 2018 },
+  },
+  {
+    operation: 'RegencyDashboard',
+    says: 'Kota Banjar from four services at once, for its social-affairs office',
+    variables: { region: '32.79', year: 2024 },
+    as: official,
+  },
 ];
 
-export function welcome(stack, seconds) {
-  return `ready ${seconds}\n${stack.gatewayUrl} ${queries.length}\n`;
+/** What somebody needs who has just started the stack: addresses, first queries, a token. */
+export function welcome({ dir, gatewayUrl, issuerUrl }, seconds) {
+  const queries = examples.filter(isThere).map((example) => describe(dir, gatewayUrl, example));
+  return `
+Jejaring is up after ${seconds.toFixed(1)} s. Ctrl-C stops it; npm run reset removes its data.
+
+  the graph, with an explorer   ${gatewayUrl}/graphql
+  the issuer of tokens          ${issuerUrl}
+  logs                          ${path.relative(root, path.join(dir, 'logs')) || '.'}
+
+${queries.map((query) => `${query}\n`).join('\n')}
+A token of another role or region:
+
+  ${tokenCommand({ ...official, role: 'DINSOS_PROVINCE_STAFF', region: '32' })}
+
+`;
 }
+
+const documentOf = (operation) => path.join(root, 'schema', 'operations', `${operation}.graphql`);
+
+const isThere = ({ operation }) => existsSync(documentOf(operation));
+
+/** Lays the request down as a file, so that the command stays short whatever the document says. */
+function describe(dir, gatewayUrl, { operation, says, variables, as }) {
+  const file = path.join(dir, 'queries', `${operation}.json`);
+  const query = readFileSync(documentOf(operation), 'utf8');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ operationName: operation, query, variables }));
+  const token = as ? ` \\\n    -H "authorization: Bearer $(${tokenCommand(as)})"` : '';
+  const body = path.relative(root, file);
+  return `${says}:
+
+  curl -s ${gatewayUrl}/graphql -H 'content-type: application/json'${token} -d @${body}
+`;
+}
+
+const tokenCommand = ({ role, region }) =>
+  `npm run --silent token -- --role ${role} --region ${region}`;

@@ -1,0 +1,2 @@
+/** When the process began, or null when there is none (or only its remains). */
+export function startOf(pid: number): string | null;
