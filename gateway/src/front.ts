@@ -13,6 +13,8 @@ export async function openFront(config: GatewayConfig, log: Logger): Promise<Fas
     bodyLimit: most.bodyBytes,
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
+    // While it stops, what still arrives on an open connection is answered, and that connection ends.
+    return503OnClosing: false,
     genReqId: (request) => chooseRequestId(request.headers['x-request-id']),
   });
   app.removeContentTypeParser('text/plain');
@@ -22,6 +24,7 @@ export async function openFront(config: GatewayConfig, log: Logger): Promise<Fas
     reply.header('cache-control', 'no-store');
     enterRequest(request.id, next);
   });
+  endConnectionsWhenClosing(app);
   if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -35,6 +38,19 @@ export async function openFront(config: GatewayConfig, log: Logger): Promise<Fas
     return reply.code(known ? 405 : 404).send({ errors: [toError('BAD_USER_INPUT', message)] });
   });
   return app;
+}
+
+/** An answer given while the process stops is the last of its connection, so that it can stop. */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, next) => {
+    if (closing) reply.header('connection', 'close');
+    next(null, payload);
+  });
 }
 
 const corsOptions = (origins: readonly string[]) => ({

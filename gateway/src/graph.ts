@@ -8,6 +8,7 @@ import { GraphQLError } from 'graphql';
 import type { AccessRules } from './access.js';
 import { readAccessRules } from './access.js';
 import { AnswerShapes } from './answer-shape.js';
+import { answeringIntrospection } from './introspection.js';
 import type { GatewayMetrics } from './metrics.js';
 import type { ShapeOf, SubgraphSource } from './subgraph-source.js';
 
@@ -40,7 +41,9 @@ export function createGraph(options: GraphOptions): Graph {
     shapes = new AnswerShapes(coreSupergraphSdl);
   });
   return {
-    load: async (loading) => ({ executor: lifted((await gateway.load(loading)).executor) }),
+    load: async (loading) => ({
+      executor: answeringIntrospection(lifted((await gateway.load(loading)).executor)),
+    }),
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     stop: () => gateway.stop(),
     rulesOf(schema) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import type { World } from './world.fixture.js';
 import { openWorld } from './world.fixture.js';
 
@@ -11,6 +12,29 @@ afterAll(() => world.close());
 
 const look = () =>
   world.send('/graphql', { headers: { accept: 'text/html,application/xhtml+xml' } });
+
+describe('what GraphiQL asks first', () => {
+  test('is answered: the schema with all its details, before a token was written', async () => {
+    const details = {
+      schemaDescription: true,
+      specifiedByUrl: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    };
+    const accept =
+      'application/graphql-response+json, application/json, multipart/mixed, text/event-stream';
+
+    const { status, data, errors } = await world.ask(
+      getIntrospectionQuery({ ...details, directiveIsRepeatable: true }),
+      {
+        headers: { accept, authorization: '' },
+      },
+    );
+
+    expect({ status, errors }).toEqual({ status: 200, errors: [] });
+    expect(data.__schema.queryType.name).toBe('Query');
+  });
+});
 
 describe('GET /graphql in a browser', () => {
   test('is GraphiQL without anything from the internet', async () => {

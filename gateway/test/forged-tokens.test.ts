@@ -112,6 +112,15 @@ describe('a bad token', () => {
     expect(status).toBe(401);
   });
 
+  test('cannot make the gateway ask the issuer again and again', async () => {
+    const before = world.issuer.asked;
+    for (let round = 0; round < 20; round += 1) {
+      const header = { kid: `made-up-${round}` };
+      await world.ask('{ trainings }', { token: await world.issuer.token({}, { header }) });
+    }
+    expect(world.issuer.asked - before).toBeLessThanOrEqual(1);
+  });
+
   test('says only that it has expired, so that a client can renew it', async () => {
     const { errors } = await world.ask('{ trainings }', {
       token: await world.issuer.token({ exp: now - 60 }),
