@@ -45,7 +45,9 @@ describe("a service's own error", () => {
     });
     expect(errors[0]?.extensions).not.toHaveProperty('canary');
   });
+});
 
+describe("a service's error about the request", () => {
   test('about a malformed literal is an input error, not a broken service', async () => {
     const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', argument: 'RegionCode' };
     answerWith({ errors: [{ message: 'A region code is 2, 4, 6 or 10 digits.', extensions }] });

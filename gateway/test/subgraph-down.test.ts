@@ -9,7 +9,7 @@ const intact = { id: '1', name: 'Karang Taruna 1', trainings: ['Bimtek 2014'] };
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ SUBGRAPH_BUDGET_MS: '500', REQUEST_BUDGET_MS: '1000' });
 });
 afterAll(() => world.close());
 afterEach(() => {
@@ -108,7 +108,7 @@ describe('one service that fails', () => {
     const reply = await askWhile(() => undefined);
 
     expectHoles(reply, 'timeout');
-    expect(reply.ms).toBeLessThan(900);
+    expect(reply.ms).toBeLessThan(1_000);
   });
 
   test('costs its own fields only, inside the deadline, when it drips', async () => {
@@ -119,7 +119,7 @@ describe('one service that fails', () => {
     });
 
     expectHoles(reply, 'timeout');
-    expect(reply.ms).toBeLessThan(900);
+    expect(reply.ms).toBeLessThan(1_000);
   });
 
   test('is told how long its caller will wait', () => {
@@ -127,7 +127,7 @@ describe('one service that fails', () => {
       .map((r) => Number(r['x-deadline-ms']))
       .slice(-1);
     expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThanOrEqual(400);
+    expect(left).toBeLessThanOrEqual(500);
   });
 
   test('is not waited for beyond the budget of the whole request', async () => {
@@ -141,7 +141,7 @@ describe('one service that fails', () => {
     world.services.organizations.behaviour = slow;
     const { ms, data } = await askWhile(() => undefined);
     expect(data.organizations[0].trainings).toEqual(['Bimtek 2014']);
-    expect(ms).toBeLessThan(950);
+    expect(ms).toBeLessThan(1_200);
   });
 });
 

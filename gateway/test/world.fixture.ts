@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { GatewayConfig } from '../src/config.js';
 import { readGatewayConfig } from '../src/config.js';
 import { startGateway } from '../src/gateway.js';
 import type { TestIssuer } from './issuer.fixture.js';
@@ -53,33 +52,21 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
   const keys = makeGatewayKeys(folder);
   const supergraphFile = join(folder, 'supergraph.graphql');
   writeFileSync(supergraphFile, composeSmallGraph());
-  const services = {
-    organizations: await startSubgraph('organizations', keys.publicPem),
-    'welfare-cases': await startSubgraph('welfare-cases', keys.publicPem),
-    training: await startSubgraph('training', keys.publicPem),
-  };
+  const services = await startServices(keys.publicPem);
   const issuer = await startIssuer();
   const config = readGatewayConfig({
-    PORT: '0',
+    ...quick,
     OIDC_ISSUER: issuer.url,
     GATEWAY_PRIVATE_KEY_FILE: keys.file,
     SERVICE_URLS: Object.entries(services)
       .map(([name, { url }]) => `${name}=${url}`)
       .join(),
     SUPERGRAPH_FILE: supergraphFile,
-    SUPERGRAPH_POLL_MS: '50',
-    REQUEST_BUDGET_MS: '900',
-    SUBGRAPH_BUDGET_MS: '400',
-    HEALTH_CHECK_MS: '100',
-    REPORT_COST: 'true',
-    CORS_ORIGINS: 'https://jejaring.example',
     ...environment,
   });
   const logged: string[] = [];
-  const gateway = await startGateway(
-    config,
-    pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
-  );
+  const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+  const gateway = await startGateway(config, log);
   const send = (path: string, init?: RequestInit) => fetch(gateway.address + path, init);
   return {
     url: gateway.address,
@@ -99,7 +86,20 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
   };
 }
 
-export type { GatewayConfig };
+/** Looks often, so that a test need not wait; budgets stay those of production. */
+const quick = {
+  PORT: '0',
+  SUPERGRAPH_POLL_MS: '50',
+  HEALTH_CHECK_MS: '100',
+  REPORT_COST: 'true',
+  CORS_ORIGINS: 'https://jejaring.example',
+};
+
+const startServices = async (publicPem: string) => ({
+  organizations: await startSubgraph('organizations', publicPem),
+  'welfare-cases': await startSubgraph('welfare-cases', publicPem),
+  training: await startSubgraph('training', publicPem),
+});
 
 async function ask(send: World['send'], query: string, options: AskOptions): Promise<Reply> {
   const { variables, operationName, token, headers } = options;
