@@ -73,6 +73,7 @@ async function build() {
 
 const run = (args) =>
   runTool({
+    name: args[0],
     program: findNode24(),
     args,
     cwd: root,

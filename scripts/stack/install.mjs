@@ -44,6 +44,7 @@ async function runNpm() {
   const [program, ...start] = findNpm();
   const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   await runTool({
+    name: 'npm',
     program,
     args: [...start, ...options],
     cwd: root,

@@ -28,15 +28,25 @@ export function forgetProcess(dir, name) {
  * to a stranger by now is left alone: start time and command line must both be those noted.
  */
 export async function endLeftovers(dir) {
-  const found = readNotes(dir).filter(isOurs);
+  const noted = readNotes(dir).filter((note) => !isTool(note));
+  const found = noted.filter(isOurs);
   const [last, first] = [found.filter(isPostgres), found.filter((note) => !isPostgres(note))];
   for (const group of [first, last]) await Promise.all(group.map(endOne));
-  for (const { name } of readNotes(dir)) forgetProcess(dir, name);
+  for (const { name } of noted) forgetProcess(dir, name);
   const base = baseOf(path.join(dir, 'postgres'));
   if (existsSync(base)) await clearServer(base);
   await clearBroker(path.join(dir, 'kafka'));
   return found.map(({ name }) => name);
 }
+
+/** Ends an install or a build whose script was killed; call it while holding their lock. */
+export async function endLeftoverTools(dir) {
+  const noted = readNotes(dir).filter(isTool);
+  await Promise.all(noted.filter(isOurs).map(endOne));
+  for (const { name } of noted) forgetProcess(dir, name);
+}
+
+const isTool = ({ name }) => name.startsWith('tool-');
 
 async function clearServer(base) {
   try {

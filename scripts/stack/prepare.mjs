@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
+import { endLeftoverTools } from './leftovers.mjs';
 import { waitForLock } from './lock.mjs';
 import { stateDir } from './places.mjs';
 
@@ -11,6 +12,7 @@ export async function prepare(progress, { build = true } = {}) {
     progress.say(`Waiting for process ${pid}, which installs or builds here`),
   );
   try {
+    await endLeftoverTools(stateDir);
     await ensureInstalled(progress);
     if (build) await ensureBuilt(progress);
   } finally {
