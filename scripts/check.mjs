@@ -1,37 +1,56 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findNode24, projectEnvironment } from './stack/node24.mjs';
 import { bin, root } from './stack/places.mjs';
 import { prepare } from './stack/prepare.mjs';
-import { createProgress, runScript } from './stack/progress.mjs';
+import { createProgress, explain, runScript } from './stack/progress.mjs';
 
 const built = (name) => path.join(root, 'scripts', 'dist', name);
 
-/** Every check, in the order of what is quickest to mend. `node` marks a script of this project. */
+/** Every check, in the order of what is quickest to mend. */
 const checks = () => [
   { name: 'format', program: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'lint', program: bin('oxlint'), args: ['--type-aware'] },
   { name: 'types', program: bin('tsc'), args: ['-b'] },
-  { name: 'schema', node: built('compose-schema.js'), args: ['--check'] },
-  { name: 'events', node: built('check-events.js'), args: ['--check'] },
-  { name: 'house', node: built('check-house.js'), args: [] },
+  { name: 'schema', script: 'compose-schema', args: ['--check'] },
+  { name: 'events', script: 'check-events', args: ['--check'] },
+  { name: 'house', script: 'check-house', args: [] },
 ];
 
 async function check() {
-  await prepare(createProgress());
-  const results = [];
-  for (const one of checks()) results.push(await perform(one));
-  const failed = results.find(({ code }) => code !== 0);
-  process.exitCode = failed ? failed.code : 0;
+  await prepare(createProgress(), { build: false });
+  const results = [await timed('build', build)];
+  for (const one of checks()) results.push(await timed(one.name, () => perform(one)));
+  process.exitCode = results.find((code) => code !== 0) ?? 0;
 }
 
-async function perform({ name, program, node, args }) {
+/** The rest is checked even when the build fails, so that one run names all that is wrong. */
+async function build() {
+  try {
+    await prepare(createProgress());
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    return 1;
+  }
+}
+
+async function timed(name, work) {
   const began = Date.now();
   process.stdout.write(`--- ${name}\n`);
-  const code = await run(node ? findNode24() : program, node ? [node, ...args] : args);
+  const code = await work();
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(`--- ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
-  return { name, code };
+  return code;
+}
+
+function perform({ program, script, args }) {
+  if (program) return run(program, args);
+  const built = path.join(root, 'scripts', 'dist', `${script}.js`);
+  if (existsSync(built)) return run(findNode24(), [built, ...args]);
+  process.stderr.write(`scripts/${script}.ts is not there, or is not built.\n`);
+  return 1;
 }
 
 function run(program, args) {
