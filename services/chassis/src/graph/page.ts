@@ -40,18 +40,6 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-export interface Edge<Node> {
-  cursor: string;
-  node: Node;
-}
-
-export interface Connection<Node> {
-  edges: Edge<Node>[];
-  nodes: Node[];
-  pageInfo: PageInfo;
-  totalCount: () => Promise<number>;
-}
-
 /** The connection type of a node: `edges`, `nodes`, `pageInfo`, `totalCount`. */
 export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
@@ -84,49 +72,33 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
   return NodeConnection;
 }
 
-type Place = readonly (string | number)[];
+/** The values that order a row in its list. */
+export type Place = readonly (string | number)[];
 
 const encodeCursor = (place: Place) => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-function decodeCursor(cursor: string, length: number): Place {
+const foreignCursor = () => badInput('after', 'The cursor is not one of this list.');
+
+/** The place behind a cursor; an input error when the list never gave it. */
+export function readCursor(cursor: string, length: number): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(place) && place.length === length) return place as Place;
   } catch {
     // Falls through to the one answer for every cursor that we did not make.
   }
-  throw badInput('after', 'The cursor is not one of this list.');
+  throw foreignCursor();
 }
 
-export interface Listing<Row extends ObjectLiteral, Node> {
-  query: SelectQueryBuilder<Row>;
-  /** Properties that order the list; together they are unique. Directions must be equal. */
-  order: readonly (keyof Row & string)[];
-  descending?: boolean;
-  toNode(row: Row): Node;
-}
-
-/** One page by keyset: as quick on the last page as on the first. */
-export async function listPage<Row extends ObjectLiteral, Node extends object>(
-  { query, order, descending = false, toNode }: Listing<Row, Node>,
+/** A page from its rows, one more than asked for when there are more. */
+export function toConnection<Row, Node extends object>(
+  rows: readonly Row[],
   { first, after }: Pick<PageArgs, 'first' | 'after'>,
+  of: { place(row: Row): Place; toNode(row: Row): Node; counted(): Promise<number> },
 ) {
-  const all = query.clone();
-  const columns = order.map((property) => `${query.alias}.${property}`);
-  columns.forEach((column) => query.addOrderBy(column, descending ? 'DESC' : 'ASC'));
-  if (after) {
-    const place = decodeCursor(after, order.length);
-    const names = place.map((_value, index) => `:cursor${index}`);
-    const values = Object.fromEntries(place.map((value, index) => [`cursor${index}`, value]));
-    query.andWhere(
-      `(${columns.join(', ')}) ${descending ? '<' : '>'} (${names.join(', ')})`,
-      values,
-    );
-  }
-  const rows = await query.take(first + 1).getMany();
   const edges = rows.slice(0, first).map((row) => ({
-    cursor: encodeCursor(order.map((property) => placeOf(row[property]))),
-    node: toNode(row),
+    cursor: encodeCursor(of.place(row)),
+    node: of.toNode(row),
   }));
   return {
     edges,
@@ -137,9 +109,46 @@ export async function listPage<Row extends ObjectLiteral, Node extends object>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     }),
-    counted: () => all.getCount(),
+    counted: of.counted,
   };
+}
+
+export interface Listing<Row extends ObjectLiteral, Node> {
+  query: SelectQueryBuilder<Row>;
+  /** Properties that order the list; together they are unique. Directions must be equal. */
+  order: readonly (keyof Row & string)[];
+  descending?: boolean;
+  toNode(row: Row): Node;
 }
 
 const placeOf = (value: unknown): string | number =>
   value instanceof Date ? value.toISOString() : (value as string | number);
+
+/** PostgreSQL could not read a value of the cursor as what the column holds. */
+const isMalformed = (error: unknown) => /^22/.test((error as { code?: string }).code ?? '');
+
+/** One page by keyset: as quick on the last page as on the first. */
+export async function listPage<Row extends ObjectLiteral, Node extends object>(
+  { query, order, descending = false, toNode }: Listing<Row, Node>,
+  page: Pick<PageArgs, 'first' | 'after'>,
+) {
+  const { first, after } = page;
+  const all = query.clone();
+  const columns = order.map((property) => `${query.alias}.${property}`);
+  columns.forEach((column) => query.addOrderBy(column, descending ? 'DESC' : 'ASC'));
+  if (after) {
+    const place = readCursor(after, order.length);
+    const names = place.map((_value, index) => `:cursor${index}`);
+    const values = Object.fromEntries(place.map((value, index) => [`cursor${index}`, value]));
+    const direction = descending ? '<' : '>';
+    query.andWhere(`(${columns.join(', ')}) ${direction} (${names.join(', ')})`, values);
+  }
+  const rows = await query
+    .take(first + 1)
+    .getMany()
+    .catch((error: unknown) => {
+      throw after && isMalformed(error) ? foreignCursor() : error;
+    });
+  const place = (row: Row) => order.map((property) => placeOf(row[property]));
+  return toConnection(rows, page, { place, toNode, counted: () => all.getCount() });
+}

@@ -53,7 +53,9 @@ const endOfRequest = ({
 function refuseLargeBatches(variables: Record<string, unknown> | undefined): void {
   const representations = variables?.representations;
   if (!Array.isArray(representations) || representations.length <= mostRepresentations) return;
-  throw fault('LIMIT_EXCEEDED', `At most ${mostRepresentations} entities in one request.`);
+  throw fault('LIMIT_EXCEEDED', `At most ${mostRepresentations} entities in one request.`, {
+    http: { status: 400 },
+  });
 }
 
 /** Known faults keep their words; what failed inside is logged and never told. */

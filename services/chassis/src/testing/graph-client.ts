@@ -21,6 +21,8 @@ import { createTestDatabase } from './database.js';
 /** A service held by a test: asked through GraphQL, fed with events, looked into by SQL. */
 export interface TestService {
   database: Database;
+  /** Address of the database as the owner of its tables. */
+  ownerUrl: string;
   /** The time that rules see; move it with `clock.at`. */
   clock: Clock & { at: Date };
   ask<Data = Record<string, never>>(
@@ -82,6 +84,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const sequences = new Map<string, number>();
   return {
     database,
+    ownerUrl: testDatabase.ownerUrl,
     clock,
     rows,
     ask: (document, variables = {}, caller = anonymous(randomUUID())) =>

@@ -76,6 +76,8 @@ const outbox = `
     region text,
     unique (aggregateid, ce_sequence)
   );
+  comment on table producer_epoch is 'access: internal; raised when the service was restored from a backup';
+  comment on table outbox_sequence is 'access: internal; the last sequence of each key';
   comment on table outbox is 'access: internal; shaped for the EventRouter of Debezium';`;
 
 const inbox = `
@@ -108,6 +110,7 @@ const inbox = `
     unique (topic, partition, "offset")
   );
   create index parked_event_key on parked_event (topic, key, id);
+  comment on table inbox_position is 'access: internal; how far each key was followed';
   comment on table inbox is 'access: internal; one row per reaction that happened';
   comment on table parked_event is 'access: internal; waits for an operator, its key with it';`;
 

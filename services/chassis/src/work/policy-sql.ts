@@ -12,17 +12,19 @@ const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`
  */
 function clauseSql(clause: Clause): string {
   const role = `${setting('role')} in (${quoted(clause.roles)})`;
+  const statuses = 'statuses' in clause ? clause.statuses : undefined;
+  const inStatus = statuses ? ` and status in (${quoted(statuses)})` : '';
   if ('within' in clause) {
     const { within } = clause;
     return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')})`;
   }
   if ('organization' in clause) {
-    const inStatus = clause.statuses ? ` and status in (${quoted(clause.statuses)})` : '';
     return `(${role} and ${clause.organization} = ${organization}${inStatus})`;
   }
-  if ('everywhere' in clause) return `(${role})`;
-  const { column, relation, key, organization: theirs, statuses } = clause.through;
-  return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(statuses)}))))`;
+  if ('actor' in clause) return `(${role} and ${clause.actor} = ${setting('actor')})`;
+  if ('everywhere' in clause) return `(${role}${inStatus})`;
+  const { column, relation, key, organization: theirs } = clause.through;
+  return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(clause.through.statuses)}))))`;
 }
 
 const isSystem = `${setting('role')} = 'SYSTEM'`;

@@ -34,16 +34,25 @@ export interface ThroughRelation {
   };
 }
 
-/** Callers of these roles, whatever the row. */
+/** Callers of these roles who made the row themselves. */
+export interface ByActor {
+  roles: readonly Role[];
+  /** Column with the subject of a token. */
+  actor: string;
+}
+
+/** Callers of these roles, wherever the row lies. */
 export interface Everywhere {
   roles: readonly Role[];
   everywhere: true;
+  /** Only rows in one of these states. */
+  statuses?: readonly string[];
 }
 
 /** Each caller may do this to each row. */
 export const everyone = 'everyone';
 
-export type RowClause = WithinRegion | OfOrganization | Everywhere;
+export type RowClause = WithinRegion | OfOrganization | ByActor | Everywhere;
 export type Clause = RowClause | ThroughRelation;
 
 /**
@@ -68,14 +77,14 @@ const fieldOf = (column: string) =>
 export function may(clauses: readonly RowClause[], caller: Caller, row: object): boolean {
   if (caller.role === 'SYSTEM') return true;
   const field = (column: string) => (row as Record<string, unknown>)[fieldOf(column)];
+  const inStatus = (statuses?: readonly string[]) =>
+    statuses === undefined || statuses.includes(String(field('status')));
   return clauses.some((clause) => {
     if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
     if ('within' in clause) return covers(caller.region, String(field(clause.within)));
-    if ('organization' in clause) {
-      const theirs =
-        caller.organizationId !== null && caller.organizationId === field(clause.organization);
-      return theirs && (clause.statuses?.includes(String(field('status'))) ?? true);
-    }
-    return true;
+    if ('actor' in clause) return caller.id === field(clause.actor);
+    if ('everywhere' in clause) return inStatus(clause.statuses);
+    const theirs = caller.organizationId;
+    return theirs !== null && theirs === field(clause.organization) && inStatus(clause.statuses);
   });
 }

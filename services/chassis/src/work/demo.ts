@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { EntityTarget } from 'typeorm';
+import { clockAt } from '../process/clock.js';
+import { change, isRefusal } from './change.js';
+import { seededId } from './new-id.js';
+import type { Caller } from './scope.rules.js';
+import type { Database, Versioned, Work } from './unit-of-work.js';
+
+/** One fact as somebody of its day would have recorded it. */
+export interface DemoStep<Row extends Versioned> {
+  /** Unique in the service; makes the ids and the idempotency key. */
+  name: string;
+  /** The fact's date: the clock that its rules see. */
+  at: Date;
+  caller: Caller;
+  entity: EntityTarget<Row>;
+  act(work: Work): Promise<Row>;
+}
+
+/** Records demo data through the service's own functions, once, with the same ids on every machine. */
+export interface DemoLoader {
+  command<Row extends Versioned>(step: DemoStep<Row>): Promise<Row>;
+  /** Id of the demo's Karang Taruna that is seated at a region code. */
+  organization(regionCode: string): string;
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest();
+
+function keyOf(name: string): string {
+  const hex = hashOf(name).toString('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
+  return [...parts, hex.slice(20, 32)].join('-');
+}
+
+// The day of the first decree of the demo; any fixed day would do.
+const registryDay = new Date('2014-01-06T02:00:00Z');
+
+/** The first id that a step of this name makes. */
+export const demoId = (service: string, name: string, at: Date): string =>
+  seededId(`${service}/${name}`, at)();
+
+export const demoOrganizationStep = (regionCode: string) => ({
+  name: `karang-taruna/${regionCode}`,
+  at: registryDay,
+});
+
+export function demoLoader(database: Database): DemoLoader {
+  return {
+    organization(regionCode) {
+      const { name, at } = demoOrganizationStep(regionCode);
+      return demoId('organizations', name, at);
+    },
+    async command({ name, at, caller, entity, act }) {
+      const newId = seededId(`${database.service}/${name}`, at);
+      const outcome = await change(
+        database,
+        { caller, clock: clockAt(at), newId },
+        { operation: 'loadDemo', idempotencyKey: keyOf(name), input: { name }, entity, act },
+      );
+      if (isRefusal(outcome)) throw new Error(`Demo step ${name} was refused: ${outcome.refused}.`);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { loadBy } from '@jejaring/chassis/graph/batch';
+import { decodeId } from '@jejaring/chassis/graph/ids';
+import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { Office } from './office/office.entity.js';
+import { OfficeResolver } from './office/office.resolver.js';
+import { toOfficeType } from './office/office.types.js';
+import { OrganizationCommandsResolver } from './organization/organization-commands.resolver.js';
+import { Organization } from './organization/organization.entity.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { toOrganizationType } from './organization/organization.types.js';
+import { Region } from './region/region.entity.js';
+import { RegionResolver } from './region/region.resolver.js';
+import { toRegionType } from './region/region.types.js';
+
+export const graph: SubgraphDefinition = {
+  resolvers: [RegionResolver, OfficeResolver, OrganizationResolver, OrganizationCommandsResolver],
+  references: {
+    async Region({ code }, context) {
+      const row = await loadBy(context, Region, 'code', String(code));
+      return row && toRegionType(row);
+    },
+    async Office({ id }, context) {
+      const uuid = decodeId('ofc', String(id));
+      const row = uuid && (await loadBy(context, Office, 'id', uuid));
+      return row ? toOfficeType(row) : null;
+    },
+    async Organization({ id }, context) {
+      const uuid = decodeId('org', String(id));
+      const row = uuid && (await loadBy(context, Organization, 'id', uuid));
+      return row ? toOrganizationType(row) : null;
+    },
+  },
+};

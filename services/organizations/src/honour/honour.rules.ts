@@ -1,0 +1,10 @@
+import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+
+/** What the register knows of awards; only events write it. */
+export const honourPolicy = definePolicy({
+  table: 'honour',
+  access: 'public',
+  read: everyone,
+  write: [],
+  commands: {},
+});

@@ -1,0 +1,9 @@
+import { readConfig, url } from '@jejaring/chassis/process/config';
+import { migrate } from '@jejaring/chassis/process/database';
+import { database } from './database.js';
+import { importRegions } from './region/region-import.js';
+
+const { ownerUrl } = readConfig({ ownerUrl: url('ORGANIZATIONS_OWNER_URL') });
+const done = await migrate(database, ownerUrl);
+const regions = await importRegions(ownerUrl);
+process.stdout.write(`organizations: ${done.length} migrations, ${regions} regions imported\n`);

@@ -1,0 +1,115 @@
+import { Access } from '@jejaring/chassis/graph/access';
+import { inOrder, loadBy } from '@jejaring/chassis/graph/batch';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { decodeId, readId } from '@jejaring/chassis/graph/ids';
+import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
+import { toResult } from '@jejaring/chassis/graph/problems';
+import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
+import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Region } from '../region/region.entity.js';
+import { RegionType, toRegionType } from '../region/region.types.js';
+import { Office } from './office.entity.js';
+import { registrars } from './office.rules.js';
+import { registerOffice, renameOffice } from './office.service.js';
+import {
+  OfficeConnection,
+  OfficeType,
+  RegisterOfficeInput,
+  RegisterOfficeResult,
+  RenameOfficeInput,
+  RenameOfficeResult,
+  toOfficeType,
+} from './office.types.js';
+
+/** Names of many offices on one day, in one statement. */
+function nameOn(context: GraphContext, id: string, day: string): Promise<string | null> {
+  const loader = context.loader<string, string | null>(`office name ${day}`, async (work, ids) => {
+    const rows = await work.sql<{ id: string; name: string }>(
+      `select office_id as id, name from office_name
+       where office_id = any ($1::uuid[]) and valid_from <= $2 and (valid_to is null or valid_to > $2)`,
+      [[...ids], day],
+    );
+    return inOrder(rows, ids, (row) => row.id).map((row) => row?.name ?? null);
+  });
+  return loader.load(id);
+}
+
+@Resolver(() => OfficeType)
+export class OfficeResolver {
+  @Query(() => OfficeType, { nullable: true, description: 'An office; null when there is none.' })
+  async office(
+    @Arg('id', () => ID, { description: '`ofc_…`' }) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<OfficeType | null> {
+    const uuid = decodeId('ofc', id);
+    const row = uuid && (await loadBy(context, Office, 'id', uuid));
+    return row ? toOfficeType(row) : null;
+  }
+
+  @Query(() => OfficeConnection, { description: 'Offices in a region, by region and id.' })
+  async offices(
+    @Arg('region', () => RegionCode, { description: 'The region to look in.' }) region: string,
+    @Args() page: PageArgs,
+    @Ctx() context: GraphContext,
+  ) {
+    const work = await context.read();
+    const query = work
+      .select(Office, 'o')
+      .where('o.regionCode >= :low and o.regionCode < :high', regionRange(region));
+    return listPage({ query, order: ['regionCode', 'id'], toNode: toOfficeType }, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What it is called today or, with `asOf`, was called on that day; null before its first name.',
+  })
+  async name(
+    @Root() { row }: OfficeType,
+    @Arg('asOf', () => CalendarDate, { nullable: true, description: 'Day of valid time.' })
+    asOf: string | null | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<string | null> {
+    const today = context.database.clock.now().toISOString().slice(0, 10);
+    return nameOn(context, row.id, asOf ?? today);
+  }
+
+  @FieldResolver(() => RegionType, { nullable: true, description: 'The region it serves.' })
+  async region(
+    @Root() { row }: OfficeType,
+    @Ctx() context: GraphContext,
+  ): Promise<RegionType | null> {
+    const region = await loadBy(context, Region, 'code', row.regionCode);
+    return region && toRegionType(region);
+  }
+
+  @Access(...registrars)
+  @Mutation(() => RegisterOfficeResult, { description: 'Adds an office to the list.' })
+  async registerOffice(@Arg('input') input: RegisterOfficeInput, @Ctx() context: GraphContext) {
+    const outcome = await context.change({
+      operation: 'registerOffice',
+      idempotencyKey: input.idempotencyKey,
+      input,
+      entity: Office,
+      act: (work) => registerOffice(work, input),
+    });
+    return toResult(outcome, toOfficeType);
+  }
+
+  @Access(...registrars)
+  @Mutation(() => RenameOfficeResult, {
+    description: 'Records a new name and its mandates from a day on.',
+  })
+  async renameOffice(@Arg('input') input: RenameOfficeInput, @Ctx() context: GraphContext) {
+    const facts = { ...input, id: readId('ofc', 'id', input.id) };
+    const outcome = await context.change({
+      operation: 'renameOffice',
+      idempotencyKey: input.idempotencyKey,
+      input,
+      entity: Office,
+      act: (work) => renameOffice(work, facts),
+    });
+    return toResult(outcome, toOfficeType);
+  }
+}

@@ -1,0 +1,20 @@
+import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { organizationPolicy, registryActors } from './organization.rules.js';
+
+/** Periods begin with registration, so all of them are public. */
+export const organizationPeriodPolicy = definePolicy({
+  table: 'organization_period',
+  access: 'public',
+  read: everyone,
+  write: organizationPolicy.write.filter((clause) => 'within' in clause),
+  commands: {},
+});
+
+/** The last serial given per region. */
+export const registrationCounterPolicy = definePolicy({
+  table: 'registration_counter',
+  access: 'public',
+  read: everyone,
+  write: [{ roles: registryActors, everywhere: true }],
+  commands: {},
+});

@@ -1,0 +1,201 @@
+import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
+import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
+import type { Caller, RegionLevel } from '@jejaring/chassis/work/scope.rules';
+import { covers, levelOf } from '@jejaring/chassis/work/scope.rules';
+import { provinceOffice, regencyOffice, roles, socialOffices } from '@jejaring/schema/roles';
+import { rejectionGrounds, welfareResourceKinds } from '@jejaring/schema/vocabulary';
+
+export type OrganizationKind = (typeof welfareResourceKinds)[number];
+export type RejectionGround = (typeof rejectionGrounds)[number];
+
+export const organizationStatuses = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'ACTIVE',
+  'DORMANT',
+  'SUSPENDED',
+  'REJECTED',
+  'DISSOLVED',
+] as const;
+export type OrganizationStatus = (typeof organizationStatuses)[number];
+
+/** What anybody may see; drafts and refused registrations are between applicant and offices. */
+export const publicStatuses = ['ACTIVE', 'DORMANT', 'SUSPENDED', 'DISSOLVED'] as const;
+
+const applicants = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER', ...regencyOffice] as const;
+const regencyStaff = [{ roles: regencyOffice, within: 'region_code' }];
+const heads = [
+  { roles: ['DINSOS_REGENCY_HEAD', 'DINSOS_PROVINCE_HEAD'] as const, within: 'region_code' },
+];
+const applicant = [{ roles: applicants, actor: 'applicant_id' }];
+
+export const organizationPolicy = definePolicy({
+  table: 'organization',
+  access: 'public',
+  read: [
+    { roles, everywhere: true, statuses: publicStatuses },
+    { roles: socialOffices, within: 'region_code' },
+    ...applicant,
+    { roles: applicants, organization: 'id' },
+  ],
+  write: [
+    {
+      roles: [...regencyOffice, ...provinceOffice, 'VILLAGE_HEAD', 'DISTRICT_HEAD'],
+      within: 'region_code',
+    },
+    ...applicant,
+  ],
+  commands: {
+    SUBMIT: applicant,
+    RETURN: regencyStaff,
+    VERIFY: regencyStaff,
+    REJECT: regencyStaff,
+    MARK_DORMANT: regencyStaff,
+    REACTIVATE: regencyStaff,
+    SUSPEND: heads,
+    LIFT_SUSPENSION: heads,
+    DISSOLVE: [...heads, { roles: ['VILLAGE_HEAD', 'DISTRICT_HEAD'], within: 'region_code' }],
+  },
+});
+
+export type OrganizationCommand = keyof typeof organizationPolicy.commands;
+export const organizationCommands = Object.keys(
+  organizationPolicy.commands,
+) as OrganizationCommand[];
+
+/** Roles that may draft a registration. */
+export const registrants = applicants;
+
+/** Roles that may give any command on an organization. */
+export const registryActors = [
+  ...applicants,
+  ...provinceOffice,
+  'VILLAGE_HEAD',
+  'DISTRICT_HEAD',
+] as const;
+
+export interface OrganizationState {
+  id: string;
+  kind: OrganizationKind;
+  status: OrganizationStatus;
+  regionCode: string;
+  applicantId: string;
+  establishedOn: string | null;
+  hasChair: boolean;
+  documents: readonly string[];
+}
+
+export type OrganizationRefusal =
+  | NotAllowed
+  | InvalidInput
+  | { refused: 'wrong-state'; status: OrganizationStatus; expected: OrganizationStatus[] }
+  | { refused: 'own-application' }
+  | { refused: 'place-taken' }
+  | { refused: 'incomplete'; missing: string[] };
+
+const live: OrganizationStatus[] = ['ACTIVE', 'DORMANT', 'SUSPENDED'];
+
+const steps: Record<OrganizationCommand, { from: OrganizationStatus[]; to: OrganizationStatus }> = {
+  SUBMIT: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
+  RETURN: { from: ['SUBMITTED'], to: 'RETURNED' },
+  VERIFY: { from: ['SUBMITTED'], to: 'ACTIVE' },
+  REJECT: { from: ['SUBMITTED'], to: 'REJECTED' },
+  MARK_DORMANT: { from: ['ACTIVE'], to: 'DORMANT' },
+  REACTIVATE: { from: ['DORMANT'], to: 'ACTIVE' },
+  SUSPEND: { from: ['ACTIVE'], to: 'SUSPENDED' },
+  LIFT_SUSPENSION: { from: ['SUSPENDED'], to: 'ACTIVE' },
+  DISSOLVE: { from: live, to: 'DISSOLVED' },
+};
+
+/** A board belongs to the level of its region; other kinds are seated anywhere below the nation. */
+export function draft(
+  input: { kind: OrganizationKind; level: RegionLevel; regionCode: string; regionExists: boolean },
+  caller: Caller,
+): Decision<object, OrganizationRefusal> {
+  const { kind, level, regionCode, regionExists } = input;
+  const mayDraft =
+    (applicants as readonly string[]).includes(caller.role) || caller.role === 'SYSTEM';
+  if (!mayDraft || !covers(caller.region, regionCode)) return notAllowed('draftRegistration');
+  if (!regionExists) {
+    return invalidInput('regionCode', {
+      en: 'There is no region with this code.',
+      id: 'Tidak ada wilayah dengan kode ini.',
+    });
+  }
+  if (kind === 'KARANG_TARUNA' && level !== levelOf(regionCode)) {
+    return invalidInput('level', {
+      en: 'The level does not fit the region code.',
+      id: 'Tingkat tidak sesuai dengan kode wilayah.',
+    });
+  }
+  return { refused: null };
+}
+
+export function step(
+  command: OrganizationCommand,
+  state: OrganizationState,
+  caller: Caller,
+): Decision<{ status: OrganizationStatus }, OrganizationRefusal> {
+  if (!may(organizationPolicy.commands[command], caller, state)) return notAllowed(command);
+  const { from, to } = steps[command];
+  if (from.includes(state.status)) return { refused: null, status: to };
+  return { refused: 'wrong-state', status: state.status, expected: from };
+}
+
+// Permensos 8/2012 and the registration service of LKS: refused while papers are incomplete.
+const papersOfLks = ['FOUNDING_DEED', 'BOARD_LIST', 'PROGRAMME'];
+
+/** Puts a registration before the office: complete, with a chair for a Karang Taruna, with papers for an LKS. */
+export function submit(
+  state: OrganizationState,
+  caller: Caller,
+): Decision<{ status: OrganizationStatus }, OrganizationRefusal> {
+  const decision = step('SUBMIT', state, caller);
+  if (decision.refused !== null) return decision;
+  const missing = [
+    ...(state.establishedOn === null ? ['establishedOn'] : []),
+    ...(state.kind === 'KARANG_TARUNA' && !state.hasChair ? ['chairName'] : []),
+    ...(state.kind === 'LKS'
+      ? papersOfLks.filter((paper) => !state.documents.includes(paper))
+      : []),
+  ];
+  return missing.length > 0 ? { refused: 'incomplete', missing } : decision;
+}
+
+/** Enters it into the register: by another hand than the applicant's, one Karang Taruna per place. */
+export function verify(
+  state: OrganizationState,
+  placeTaken: boolean,
+  caller: Caller,
+): Decision<{ status: OrganizationStatus }, OrganizationRefusal> {
+  const decision = step('VERIFY', state, caller);
+  if (decision.refused !== null) return decision;
+  if (state.applicantId === caller.id) return { refused: 'own-application' };
+  if (state.kind === 'KARANG_TARUNA' && placeTaken) return { refused: 'place-taken' };
+  return decision;
+}
+
+/** The commands that would not be refused for the caller's part or the state. */
+export const commandsFor = (state: OrganizationState, caller: Caller): OrganizationCommand[] =>
+  organizationCommands.filter((command) => {
+    if (command === 'SUBMIT') return submit(state, caller).refused === null;
+    if (command === 'VERIFY') return verify(state, false, caller).refused === null;
+    return step(command, state, caller).refused === null;
+  });
+
+const kindPrefix: Partial<Record<OrganizationKind, string>> = {
+  KARANG_TARUNA: 'KT',
+  DUNIA_USAHA: 'DU',
+};
+
+/** `KT-3279042006-0001`: kind, region without dots, serial. */
+export const registeredNumber = (
+  kind: OrganizationKind,
+  regionCode: string,
+  serial: number,
+): string =>
+  [kindPrefix[kind] ?? kind, regionCode.replaceAll('.', ''), String(serial).padStart(4, '0')].join(
+    '-',
+  );

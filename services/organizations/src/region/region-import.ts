@@ -1,0 +1,76 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { levelOf } from '@jejaring/chassis/work/scope.rules';
+import { bareName, kindOf, parentOf, pathOf, readCsvLine, searchable } from './region.rules.js';
+
+const require = createRequire(import.meta.url);
+const listName = 'idn-area-data';
+const chunkSize = 10_000;
+
+/** The official list as the package carries it: name by code, and the version of the data set. */
+export async function readOfficialList(): Promise<{ version: string; names: Map<string, string> }> {
+  const manifest = await readFile(require.resolve(`${listName}/package.json`), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const names = new Map<string, string>();
+  for (const area of ['provinces', 'regencies', 'districts', 'villages']) {
+    const text = await readFile(require.resolve(`${listName}/data/${area}.csv`), 'utf8');
+    const [header, ...lines] = text.split(/\r?\n/);
+    const nameAt = readCsvLine(header!).indexOf('name');
+    for (const line of lines) {
+      if (line === '') continue;
+      const fields = readCsvLine(line);
+      names.set(fields[0]!, fields[nameAt]!);
+    }
+  }
+  return { version: `${listName}@${version}`, names };
+}
+
+const insertSql = `
+  insert into region (code, name, search_name, bare_name, level, kind, parent_code, path, dataset_version)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+  on conflict (code) do update set (name, search_name, bare_name, path, dataset_version)
+    = (excluded.name, excluded.search_name, excluded.bare_name, excluded.path, excluded.dataset_version)`;
+
+function toColumns(codes: readonly string[], names: ReadonlyMap<string, string>, version: string) {
+  const name = (code: string) => names.get(code)!;
+  return [
+    codes,
+    codes.map(name),
+    codes.map((code) => searchable(name(code))),
+    codes.map((code) => bareName(name(code))),
+    codes.map(levelOf),
+    codes.map(kindOf),
+    codes.map(parentOf),
+    codes.map((code) => pathOf(code, names)),
+    codes.map(() => version),
+  ];
+}
+
+/**
+ * Brings the official list into the database, as the owner of its tables, in one transaction; does
+ * nothing when this version is there. Answers how many regions were written.
+ */
+export async function importRegions(ownerUrl: string): Promise<number> {
+  const { version, names } = await readOfficialList();
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const known = await client.query('select 1 from region_dataset where version = $1', [version]);
+    if (known.rowCount) return 0;
+    await client.query('begin');
+    const codes = [...names.keys()].sort((a, b) => a.length - b.length);
+    for (let at = 0; at < codes.length; at += chunkSize) {
+      await client.query(insertSql, toColumns(codes.slice(at, at + chunkSize), names, version));
+    }
+    await client.query('insert into region_dataset (version, regions) values ($1, $2)', [
+      version,
+      codes.length,
+    ]);
+    await client.query('commit');
+    await client.query('analyze region');
+    return codes.length;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,96 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+import { connectionOf } from '@jejaring/chassis/graph/page';
+import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { Region } from './region.entity.js';
+
+type Ref<T> = T;
+
+export const RegionLevelType = enumOf('RegionLevel', 'Level of administration.', {
+  NATION: 'The nation.',
+  PROVINCE: 'Province (provinsi).',
+  REGENCY: 'Regency or city (kabupaten or kota).',
+  DISTRICT: 'District (kecamatan).',
+  VILLAGE: 'Village or urban ward (desa or kelurahan).',
+});
+
+export const RegionKindType = enumOf('RegionKind', 'What a region is in law.', {
+  PROVINCE: 'Province (provinsi).',
+  KABUPATEN: 'Regency.',
+  KOTA: 'City.',
+  KECAMATAN: 'District.',
+  DESA: 'Village; it may receive village funds (Dana Desa).',
+  KELURAHAN: 'Urban ward; it has no village funds.',
+  DESA_ADAT: 'Customary village.',
+});
+
+@Directive('@key(fields: "code")')
+@ObjectType('Region', {
+  description:
+    'A region of Indonesia (wilayah administrasi pemerintahan). From the list of the interior ministry as published by idn-area-data under the Open Database Licence (ODbL) 1.0.',
+})
+export class RegionType {
+  @Field(() => RegionCode, { description: 'Region code.' })
+  code!: string;
+
+  @Field({ description: 'Official name; a regency carries its kind: "Kota Banjar".' })
+  name!: string;
+
+  @Field(() => RegionLevelType, { description: 'Level of administration.' })
+  level!: keyof typeof RegionLevelType;
+
+  @Field(() => RegionKindType, { description: 'What it is in law.' })
+  kind!: keyof typeof RegionKindType;
+
+  @Field({
+    description: 'As people write it: "Mulyasari, Kec. Pataruman, Kota Banjar, Jawa Barat".',
+  })
+  path!: string;
+
+  @Field({ description: 'Data set and version that it comes from.' })
+  datasetVersion!: string;
+}
+
+export const RegionConnection = connectionOf('Region', () => RegionType);
+
+export const toRegionType = ({
+  code,
+  name,
+  level,
+  kind,
+  path,
+  datasetVersion,
+}: Region): RegionType =>
+  Object.assign(new RegionType(), { code, name, level, kind, path, datasetVersion });
+
+@ObjectType({ description: 'Karang Taruna organizations of one level.' })
+export class LevelCount {
+  @Field(() => RegionLevelType, { description: 'Level of the board.' })
+  level!: keyof typeof RegionLevelType;
+
+  @Field(() => Int, { description: 'How many are registered and not dissolved.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'Karang Taruna organizations of one class.' })
+export class ClassCount {
+  @Field({
+    description:
+      'Class by law (Permensos 25/2019, article 23): TUMBUH, BERKEMBANG, MAJU, PERCONTOHAN.',
+  })
+  class!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+}
+
+@ObjectType({
+  description: 'The Karang Taruna (village youth social organizations) of a region, as numbers.',
+})
+export class RegionKarangTaruna {
+  @Field(() => [LevelCount], { description: 'By level; levels without any are left out.' })
+  byLevel!: Ref<LevelCount>[];
+
+  @Field(() => [ClassCount], { description: 'By class; empty while no class is determined.' })
+  byClass!: Ref<ClassCount>[];
+}

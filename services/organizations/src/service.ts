@@ -1,0 +1,11 @@
+import { database } from './database.js';
+import { graph } from './graph.js';
+import { addHonour } from './honour/honour.consumer.js';
+
+/** Everything of this service but its configuration. */
+export const organizations = {
+  name: 'organizations',
+  database,
+  graph,
+  consumers: [addHonour],
+};
