@@ -6,8 +6,6 @@ import { bin, root } from './stack/places.mjs';
 import { prepare } from './stack/prepare.mjs';
 import { createProgress, explain, runScript } from './stack/progress.mjs';
 
-const built = (name) => path.join(root, 'scripts', 'dist', name);
-
 /** Every check, in the order of what is quickest to mend. */
 const checks = () => [
   { name: 'format', program: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },

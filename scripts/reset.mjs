@@ -18,8 +18,18 @@ async function reset() {
   if (ended.length > 0) process.stdout.write(`Ended what a killed run left: ${ended.join(', ')}\n`);
   for (const folder of [stateDir, standInFor(path.join(stateDir, 'postgres'))]) {
     if (!existsSync(folder)) continue;
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
     process.stdout.write(`Removed ${folder}\n`);
+  }
+}
+
+function remove(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw new Trouble(
+      `${folder} cannot be removed (${error.code}); another user made it, remove it as that one.`,
+    );
   }
 }
 

@@ -42,7 +42,9 @@ export async function startPostgres(stack) {
     isReady: () => lock()?.ready === true && isServerOf(lock().pid, postgresData(dir)),
     signal: (which) => sendTo(lock()?.pid, which),
   });
-  await member.waitUntilReady(readyWithinMs);
+  await member.waitUntilReady(readyWithinMs).catch((error) => {
+    throw new Trouble(`${error.message}; npm run reset removes its data and begins anew.`);
+  });
 }
 
 export async function startBroker(stack, progress) {
