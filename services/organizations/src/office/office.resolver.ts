@@ -47,7 +47,10 @@ export class OfficeResolver {
     return row ? toOfficeType(row) : null;
   }
 
-  @Query(() => OfficeConnection, { description: 'Offices in a region, by region and id.' })
+  @Query(() => OfficeConnection, {
+    nullable: true,
+    description: 'Offices in a region, by region and id.',
+  })
   async offices(
     @Arg('region', () => RegionCode, { description: 'The region to look in.' }) region: string,
     @Args() page: PageArgs,

@@ -97,6 +97,7 @@ export class OrganizationResolver {
   }
 
   @Query(() => OrganizationConnection, {
+    nullable: true,
     description: 'Organizations in a region, by region and id.',
   })
   async organizations(@Args() filter: OrganizationFilter, @Ctx() context: GraphContext) {

@@ -86,6 +86,7 @@ export class RegionResolver {
   }
 
   @Query(() => RegionConnection, {
+    nullable: true,
     description:
       'Regions by name. Names are not keys: 19 villages are called Mulyasari; each carries its full path.',
   })

@@ -37,7 +37,7 @@ export const DeclareServiceCapabilityResult = resultUnion(
   () => ServiceCapabilityType,
 );
 
-@InputType()
+@InputType({ description: 'What an organization can take on.' })
 export class DeclareServiceCapabilityInput extends CommandInput {
   @Field(() => ID, { description: 'The organization.' })
   organizationId!: string;

@@ -59,7 +59,7 @@ export class PersonInput {
   sex?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A person or household in need, as somebody reports them.' })
 export class ReportCaseInput extends CommandInput {
   @Field(() => RegionCode, { description: 'The village where the person lives.' })
   regionCode!: string;
@@ -81,7 +81,7 @@ abstract class SeenCaseInput extends SeenInput {
   id!: string;
 }
 
-@InputType()
+@InputType({ description: 'Who takes a reported case on, and why its data may be processed.' })
 export class AcceptCaseInput extends SeenCaseInput {
   @Field(() => LegalBasisType, { description: 'Why the data may be processed.' })
   legalBasis!: keyof typeof LegalBasisType;
@@ -101,7 +101,7 @@ export class SeverityInput {
   severity!: number;
 }
 
-@InputType()
+@InputType({ description: 'What the assessment of the need found.' })
 export class CompleteAssessmentInput extends SeenCaseInput {
   @ValidateNested({ each: true })
   @ArrayMinSize(1)
@@ -119,7 +119,7 @@ export class ServiceGoalInput {
   dueOn!: string;
 }
 
-@InputType()
+@InputType({ description: 'The plan as it was agreed.' })
 export class AdoptServicePlanInput extends SeenCaseInput {
   @ValidateNested({ each: true })
   @ArrayMinSize(1)
@@ -130,7 +130,7 @@ export class AdoptServicePlanInput extends SeenCaseInput {
   goals!: Ref<ServiceGoalInput>[];
 }
 
-@InputType()
+@InputType({ description: 'A service that was given.' })
 export class RecordInterventionInput extends SeenCaseInput {
   @Field(() => ServiceKind, { description: 'What was given.' })
   service!: keyof typeof ServiceKind;
@@ -139,14 +139,14 @@ export class RecordInterventionInput extends SeenCaseInput {
   givenOn!: string;
 }
 
-@InputType()
+@InputType({ description: 'What became of the plan, put before the supervising office.' })
 export class ProposeTerminationInput extends SeenCaseInput {
   @ArrayMaxSize(20)
   @Field(() => [GoalResult], { description: 'What became of each goal, in the order of the plan.' })
   goalResults!: (keyof typeof GoalResult)[];
 }
 
-@InputType()
+@InputType({ description: 'How the case ended.' })
 export class CloseCaseInput extends SeenCaseInput {
   @Field(() => CaseOutcomeType, { description: 'How it ended.' })
   outcome!: keyof typeof CaseOutcomeType;

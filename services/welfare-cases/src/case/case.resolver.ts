@@ -38,6 +38,7 @@ export class CaseResolver {
 
   @Access(...caseReaders)
   @Query(() => WelfareCaseConnection, {
+    nullable: true,
     description:
       'Cases in a region that the caller may see, oldest first; empty where none may be seen.',
   })

@@ -86,7 +86,7 @@ export function toConsentProblem(refusal: Refusal): Problem | null {
 export const consentResult = (name: string) =>
   resultUnion(name, () => ConsentType, ConsentRefusedProblem);
 
-@InputType()
+@InputType({ description: 'What the person agreed to (persetujuan), when and how.' })
 export class RecordConsentInput extends CommandInput {
   @Field(() => ID, { description: 'The case whose person agrees.' })
   caseId!: string;
@@ -114,7 +114,7 @@ export class RecordConsentInput extends CommandInput {
   expiresAt?: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'The consent that is withdrawn.' })
 export class WithdrawConsentInput extends SeenInput {
   @Field(() => ID, { description: 'The consent.' })
   id!: string;

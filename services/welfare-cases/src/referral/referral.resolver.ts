@@ -36,6 +36,7 @@ export class ReferralResolver {
 
   @Access(...caseReaders)
   @Query(() => ReferralConnection, {
+    nullable: true,
     description:
       'The inbox: what was sent to the organization that the caller acts for, newest first.',
   })

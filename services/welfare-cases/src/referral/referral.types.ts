@@ -174,7 +174,7 @@ export function toReferralProblem(refusal: Refusal): Problem | null {
 export const referralResult = (name: string) =>
   resultUnion(name, () => ReferralType, ReferralRefusedProblem);
 
-@InputType()
+@InputType({ description: 'A referral (rujukan) as its sender begins it.' })
 export class DraftReferralInput extends CommandInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
@@ -198,22 +198,22 @@ abstract class SeenReferralInput extends SeenInput {
   id!: string;
 }
 
-@InputType()
+@InputType({ description: 'The draft that is sent.' })
 export class SendReferralInput extends SeenReferralInput {
   @Field({ defaultValue: false, description: 'Ask although the receiver is full.' })
   overCapacity: boolean = false;
 }
 
-@InputType()
+@InputType({ description: 'A referral as the caller saw it.' })
 export class ReferralStepInput extends SeenReferralInput {}
 
-@InputType()
+@InputType({ description: 'Why the receiver cannot help.' })
 export class DeclineReferralInput extends SeenReferralInput {
   @Field(() => DeclineReasonType, { description: 'Why.' })
   reason!: keyof typeof DeclineReasonType;
 }
 
-@InputType()
+@InputType({ description: 'What the receiver reports back (rujukan balik).' })
 export class CompleteReferralInput extends SeenReferralInput {
   @Field(() => FeedbackResultType, { description: 'What is reported back (rujukan balik).' })
   feedback!: keyof typeof FeedbackResultType;
