@@ -1,0 +1,54 @@
+import { faultCodes } from '@jejaring/chassis/graph/faults';
+import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { printSubgraph } from '@jejaring/chassis/graph/subgraph';
+import path from 'node:path';
+import { compose } from './checks/composition.js';
+import { checkDescriptions } from './checks/descriptions.js';
+import { checkForeignFields } from './checks/foreign-fields.js';
+import type { Finding } from './checks/findings.js';
+import { report } from './checks/findings.js';
+import type { GeneratedFiles } from './checks/generated-files.js';
+import { compareGenerated, writeGenerated } from './checks/generated-files.js';
+import { checkConventions } from './checks/graph-conventions.js';
+import { checkOperations, readOperations } from './checks/operations.js';
+import { printProblems } from './checks/problem-pages.js';
+import type { Subgraph } from './checks/subgraphs.js';
+import { serviceAddresses } from './checks/subgraphs.js';
+import { checkUnions } from './checks/union-conflicts.js';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+async function printSubgraphs(): Promise<Subgraph[]> {
+  const subgraphs: Subgraph[] = [];
+  for (const name of Object.keys(serviceAddresses)) {
+    const module = (await import(`@jejaring/${name}/graph`)) as { graph: SubgraphDefinition };
+    subgraphs.push({ name, sdl: printSubgraph(module.graph) });
+  }
+  return subgraphs;
+}
+
+const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
+  ...checkForeignFields(subgraphs),
+  ...checkDescriptions(subgraphs),
+  ...checkConventions(subgraphs),
+  ...checkUnions(subgraphs),
+];
+
+/** Prints the subgraphs, composes them and judges the result; `--check` writes nothing. */
+async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boolean> {
+  const subgraphs = await printSubgraphs();
+  const composed = compose(subgraphs);
+  if (Array.isArray(composed)) return report([...composed, ...lint(subgraphs)], '');
+  const files: GeneratedFiles = new Map([
+    ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
+    ['schema/supergraph.graphql', composed.supergraph],
+    ['docs/problems.md', printProblems(composed.api, faultCodes)],
+  ]);
+  const findings = [...lint(subgraphs), ...checkOperations(readOperations(root), composed.api)];
+  if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
+  else writeGenerated(root, files).forEach((name) => process.stdout.write(`wrote ${name}\n`));
+  return report(findings, `${subgraphs.length} subgraphs compose and keep the rules of the graph`);
+}
+
+const passed = await composeSchema({ checkOnly: process.argv.includes('--check') });
+process.exitCode = passed ? 0 : 1;
