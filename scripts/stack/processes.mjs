@@ -49,7 +49,7 @@ export function environments({ ports, files, urls, brokers, extra }) {
     ...log,
     [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
     GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
-    ...(service === 'welfare-cases' && { IDENTIFIER_KEYS_FILE: files.identifierKeys }),
+    [variableOf(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys[service],
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
   return {

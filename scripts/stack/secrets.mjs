@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { databases } from './processes.mjs';
+import { databases, services } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 
 /** Makes the secrets of a development stack at its first start; nobody else may read them. */
@@ -13,11 +13,16 @@ export function ensureSecrets(dir) {
   const files = {
     gatewayPrivateKey: file('gateway.private.pem'),
     gatewayPublicKey: file('gateway.public.pem'),
-    identifierKeys: file('identifier-keys.json'),
+    // One key ring per service: a person must not be joined across databases.
+    identifierKeys: Object.fromEntries(
+      services.map((service) => [service, file(`${service}.identifier-keys.json`)]),
+    ),
     identityKeys: file('identity.jwks.json'),
   };
   ensureGatewayKeys(files);
-  if (!existsSync(files.identifierKeys)) writeSecret(files.identifierKeys, identifierKeys());
+  for (const ring of Object.values(files.identifierKeys)) {
+    if (!existsSync(ring)) writeSecret(ring, identifierKeys());
+  }
   const passwords = file('database-passwords.json');
   if (!existsSync(passwords)) writeSecret(passwords, databasePasswords());
   return { files, passwords: readJson(passwords) };

@@ -3,5 +3,5 @@ import { serviceVariables } from '@jejaring/chassis/process/run-service';
 
 export const config = readConfig({
   ...serviceVariables('organizations', 4001),
-  identifierKeys: file('IDENTIFIER_KEYS_FILE'),
+  identifierKeys: file('ORGANIZATIONS_IDENTIFIER_KEYS_FILE'),
 });

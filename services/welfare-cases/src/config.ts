@@ -3,5 +3,5 @@ import { serviceVariables } from '@jejaring/chassis/process/run-service';
 
 export const config = readConfig({
   ...serviceVariables('welfare-cases', 4002),
-  identifierKeys: file('IDENTIFIER_KEYS_FILE'),
+  identifierKeys: file('WELFARE_CASES_IDENTIFIER_KEYS_FILE'),
 });

@@ -4,14 +4,17 @@ import { clockAt } from '../process/clock.js';
 import { change, isRefusal } from './change.js';
 import { seededId } from './new-id.js';
 import type { Caller } from './scope.rules.js';
+import { systemCaller } from './scope.rules.js';
 import type { Database, Versioned, Work } from './unit-of-work.js';
 
 /** One fact as somebody of its day would have recorded it. */
 export interface DemoStep<Row extends Versioned> {
   /** Unique in the service; makes the ids and the idempotency key. */
   name: string;
-  /** The fact's date: the clock that its rules see. */
+  /** The fact's date: the clock that its rules see, and the time in its ids. */
   at: Date;
+  /** The clock instead, for what must look recent on the day of loading. */
+  now?: Date;
   caller: Caller;
   entity: EntityTarget<Row>;
   act(work: Work): Promise<Row>;
@@ -20,9 +23,24 @@ export interface DemoStep<Row extends Versioned> {
 /** Records demo data through the service's own functions, once, with the same ids on every machine. */
 export interface DemoLoader {
   command<Row extends Versioned>(step: DemoStep<Row>): Promise<Row>;
+  read<Result>(act: (work: Work) => Promise<Result>): Promise<Result>;
   /** Id of the demo's Karang Taruna that is seated at a region code. */
   organization(regionCode: string): string;
 }
+
+/** Somebody of the demo, by what they are and where. */
+export const demoCaller = (
+  role: Caller['role'],
+  region: string,
+  organizationId: string | null = null,
+): Caller => ({
+  id: `demo:${role.toLowerCase()}:${region}`,
+  role,
+  region,
+  organizationId,
+  officeId: null,
+  requestId: 'demo',
+});
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
 
@@ -51,15 +69,16 @@ export const demoOrganizationStep = (regionCode: string) => ({
 
 export function demoLoader(database: Database): DemoLoader {
   return {
+    read: (act) => database.inWork({ caller: systemCaller('demo'), readOnly: true }, act),
     organization(regionCode) {
       const { name, at } = demoOrganizationStep(regionCode);
       return demoId('organizations', name, at);
     },
-    async command({ name, at, caller, entity, act }) {
+    async command({ name, at, now = at, caller, entity, act }) {
       const newId = seededId(`${database.service}/${name}`, at);
       const outcome = await change(
         database,
-        { caller, clock: clockAt(at), newId },
+        { caller, clock: clockAt(now), newId },
         { operation: 'loadDemo', idempotencyKey: keyOf(name), input: { name }, entity, act },
       );
       if (isRefusal(outcome)) throw new Error(`Demo step ${name} was refused: ${outcome.refused}.`);

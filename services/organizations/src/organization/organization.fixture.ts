@@ -3,7 +3,10 @@ import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { Organization } from './organization.entity.js';
 
 /** A submitted village Karang Taruna, complete, at a place of its own unless one is given. */
-export function anOrganization(service: TestService, fields: Partial<Organization> = {}): Promise<Organization> {
+export function anOrganization(
+  service: TestService,
+  fields: Partial<Organization> = {},
+): Promise<Organization> {
   const status = fields.status ?? 'SUBMITTED';
   const registered = ['ACTIVE', 'DORMANT', 'SUSPENDED', 'DISSOLVED'].includes(status);
   return service.asSystem((work) =>

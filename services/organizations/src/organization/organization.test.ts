@@ -65,7 +65,13 @@ async function draft(input: object, caller: Caller = officer): Promise<Outcome> 
   return data.draftRegistration;
 }
 
-async function lead(mutation: string, type: string, seen: Outcome | Organization, caller: Caller, facts = {}) {
+async function lead(
+  mutation: string,
+  type: string,
+  seen: Outcome | Organization,
+  caller: Caller,
+  facts = {},
+) {
   const id = seen.id!.startsWith('org_') ? seen.id : encodeId('org', seen.id!);
   const input = { id, expectedVersion: seen.version, idempotencyKey: randomUUID(), ...facts };
   const { data, errors } = await service.ask<Record<string, Outcome>>(
@@ -89,14 +95,23 @@ describe('registration of an organization', () => {
 
     const active = await verify(submitted);
 
-    expect(active).toMatchObject({ status: 'ACTIVE', version: 3, registeredNumber: 'KT-3279042001-0001' });
+    expect(active).toMatchObject({
+      status: 'ACTIVE',
+      version: 3,
+      registeredNumber: 'KT-3279042001-0001',
+    });
     const events = (await service.published()).filter(({ key }) => key === drafted.id);
     expect(events).toMatchObject([
       { type: 'organizations.organization.submitted.v1' },
       {
         type: 'organizations.organization.registered.v1',
         region: '32.79.04.2001',
-        data: { organizationId: drafted.id, kind: 'KARANG_TARUNA', level: 'VILLAGE', regionCode: '32.79.04.2001' },
+        data: {
+          organizationId: drafted.id,
+          kind: 'KARANG_TARUNA',
+          level: 'VILLAGE',
+          regionCode: '32.79.04.2001',
+        },
       },
     ]);
     const stored = JSON.stringify(await service.rows('select * from organization'));
@@ -108,14 +123,19 @@ describe('registration of an organization', () => {
 
   test('refuses to submit a Karang Taruna without its chair, and an LKS without its papers', async () => {
     const kt = await submit(await draft({ chairName: null, regionCode: '32.79.04.2002' }));
-    const lks = await submit(await draft({ kind: 'LKS', documents: ['BOARD_LIST'], regionCode: '32.79.04.2002' }));
+    const lks = await submit(
+      await draft({ kind: 'LKS', documents: ['BOARD_LIST'], regionCode: '32.79.04.2002' }),
+    );
 
     expect(kt).toMatchObject({ ground: 'incomplete', missing: ['chairName'] });
     expect(lks).toMatchObject({ ground: 'incomplete', missing: ['FOUNDING_DEED', 'PROGRAMME'] });
   });
 
   test('refuses a level that does not fit the region, and a region that is not there', async () => {
-    expect(await draft({ level: 'DISTRICT' })).toMatchObject({ __typename: 'InvalidInputProblem', field: 'level' });
+    expect(await draft({ level: 'DISTRICT' })).toMatchObject({
+      __typename: 'InvalidInputProblem',
+      field: 'level',
+    });
     expect(await draft({ regionCode: '32.79.04.9999' })).toMatchObject({ field: 'regionCode' });
   });
 
@@ -131,11 +151,17 @@ describe('registration of an organization', () => {
 
   test('refuses a second Karang Taruna at the same place, also when both are verified at once', async () => {
     const regionCode = '32.79.04.2004';
-    const rivals = [await anOrganization(service, { regionCode }), await anOrganization(service, { regionCode })];
+    const rivals = [
+      await anOrganization(service, { regionCode }),
+      await anOrganization(service, { regionCode }),
+    ];
 
     const outcomes = await Promise.all(rivals.map((rival) => verify(rival)));
 
-    expect(outcomes.map(({ status, ground }) => status ?? ground).sort()).toEqual(['ACTIVE', 'place-taken']);
+    expect(outcomes.map(({ status, ground }) => status ?? ground).sort()).toEqual([
+      'ACTIVE',
+      'place-taken',
+    ]);
   });
 
   test('is not there for an office of another regency', async () => {
@@ -161,12 +187,26 @@ describe('life of an organization', () => {
     const active = await anOrganization(service, { status: 'ACTIVE', regionCode: '32.79.04.2008' });
     const decree = { decreeNumber: '141.1/12/2026' };
 
-    const byStaff = await lead('suspendOrganization', 'OrganizationDecreeInput', active, staff, decree);
-    const byHead = await lead('suspendOrganization', 'OrganizationDecreeInput', active, head, decree);
+    const byStaff = await lead(
+      'suspendOrganization',
+      'OrganizationDecreeInput',
+      active,
+      staff,
+      decree,
+    );
+    const byHead = await lead(
+      'suspendOrganization',
+      'OrganizationDecreeInput',
+      active,
+      head,
+      decree,
+    );
 
     expect(byStaff.__typename).toBe('NotAllowedProblem');
     expect(byHead).toMatchObject({ status: 'SUSPENDED' });
-    const events = (await service.published()).filter(({ key }) => key === encodeId('org', active.id));
+    const events = (await service.published()).filter(
+      ({ key }) => key === encodeId('org', active.id),
+    );
     expect(events.map(({ type }) => type)).toEqual(['organizations.organization.suspended.v1']);
   });
 
@@ -174,7 +214,9 @@ describe('life of an organization', () => {
     service.clock.at = new Date('2014-06-25T02:00:00Z');
     const active = await verify(await anOrganization(service, { regionCode: '32.79.04.2009' }));
     service.clock.at = new Date('2026-11-20T02:00:00Z');
-    await lead('dissolveOrganization', 'OrganizationDecreeInput', active, head, { decreeNumber: 'SK 1' });
+    await lead('dissolveOrganization', 'OrganizationDecreeInput', active, head, {
+      decreeNumber: 'SK 1',
+    });
 
     const { data } = await service.ask<{ organization: object }>(
       `query ($id: ID!) { organization(id: $id) {
@@ -239,7 +281,12 @@ describe('Query.organizations', () => {
       await anOrganization(service, { status: 'ACTIVE', regionCode: `32.79.04.${2001 + index}` });
     }
     const ask = (first: number, after: string | null = null) =>
-      service.ask<{ organizations: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+      service.ask<{
+        organizations: {
+          nodes: { id: string }[];
+          pageInfo: { endCursor: string; hasNextPage: boolean };
+        };
+      }>(
         `query ($first: Int!, $after: String) { organizations(region: "32.79", first: $first, after: $after) {
           nodes { id name awardsWon region { path } status(asOf: "2026-01-01") viewerCan }
           pageInfo { endCursor hasNextPage } } }`,
@@ -249,8 +296,8 @@ describe('Query.organizations', () => {
     const few = await ask(3);
     const many = await ask(100);
     const paged: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const { data } = await ask(4, after);
+    for (let after: string | null = null; ;) {
+      const { data }: Awaited<ReturnType<typeof ask>> = await ask(4, after);
       paged.push(...data.organizations.nodes.map(({ id }) => id));
       if (!data.organizations.pageInfo.hasNextPage) break;
       after = data.organizations.pageInfo.endCursor;
@@ -261,7 +308,9 @@ describe('Query.organizations', () => {
   });
 
   test('names a cursor that is not one of the list', async () => {
-    const { errors } = await service.ask('{ organizations(region: "32", after: "abc") { totalCount } }');
+    const { errors } = await service.ask(
+      '{ organizations(region: "32", after: "abc") { totalCount } }',
+    );
 
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
   });

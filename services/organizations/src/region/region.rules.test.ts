@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { ancestorsOf, bareName, kindOf, parentOf, readCsvLine, searchable } from './region.rules.js';
+import {
+  ancestorsOf,
+  bareName,
+  kindOf,
+  parentOf,
+  readCsvLine,
+  searchable,
+} from './region.rules.js';
 
 describe('region codes', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestService } from '@jejaring/chassis/testing/graph-client';
-import type { TestService } from '@jejaring/chassis/testing/graph-client';
+import type { Answer, TestService } from '@jejaring/chassis/testing/graph-client';
 import { organizations } from '../service.js';
 import { importRegions } from './region-import.js';
 
@@ -17,6 +17,10 @@ interface Found {
   nodes: { code: string; name: string; kind: string; path: string }[];
 }
 
+interface PageOf {
+  pageInfo: { endCursor: string; hasNextPage: boolean };
+}
+
 async function search(text: string, level: string, first = 20): Promise<Found> {
   const { data, errors } = await service.ask<{ regions: Found }>(
     `query ($text: String, $level: RegionLevel, $first: Int) {
@@ -29,7 +33,9 @@ async function search(text: string, level: string, first = 20): Promise<Found> {
 
 describe('the official list', () => {
   test('is whole: 38 provinces, 514 regencies and cities, 7,285 districts, 83,762 villages', async () => {
-    const rows = await service.rows('select level, count(*)::integer as count from region group by level order by count');
+    const rows = await service.rows(
+      'select level, count(*)::integer as count from region group by level order by count',
+    );
 
     expect(rows).toEqual([
       { level: 'PROVINCE', count: 38 },
@@ -73,8 +79,8 @@ describe('Query.regions', () => {
   test('pages through a search without gap or double', async () => {
     const all = await search('Mulyasari', 'VILLAGE', 100);
     const seen: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const { data } = await service.ask<{ regions: Found & { pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+    for (let after: string | null = null; ;) {
+      const { data }: Answer<{ regions: Found & PageOf }> = await service.ask(
         `query ($after: String) { regions(search: "mulyasari", level: VILLAGE, first: 7, after: $after) {
           nodes { code } pageInfo { endCursor hasNextPage } } }`,
         { after },
@@ -105,8 +111,12 @@ describe('Query.region', () => {
   });
 
   test('takes a code without dots, and answers null for one that is not there', async () => {
-    expect((await service.ask<{ region: object }>(query, { code: '3279012001' })).data.region).toBeNull();
-    expect((await service.ask<{ region: { name: string } }>(query, { code: '327901' })).data.region.name).toBe('Banjar');
+    expect(
+      (await service.ask<{ region: object }>(query, { code: '3279012001' })).data.region,
+    ).toBeNull();
+    expect(
+      (await service.ask<{ region: { name: string } }>(query, { code: '327901' })).data.region.name,
+    ).toBe('Banjar');
   });
 
   test('names the field of a malformed code', async () => {
@@ -117,7 +127,9 @@ describe('Query.region', () => {
 
   test('asks as many statements for the children of many regions as for those of few', async () => {
     const ask = (first: number) =>
-      service.ask(`{ regions(level: REGENCY, first: ${first}) { nodes { parent { name } children(first: 3) { totalCount nodes { path } } karangTaruna { byLevel { count } } } } }`);
+      service.ask(
+        `{ regions(level: REGENCY, first: ${first}) { nodes { parent { name } children(first: 3) { totalCount nodes { path } } karangTaruna { byLevel { count } } } } }`,
+      );
 
     expect((await ask(50)).statements).toBe((await ask(5)).statements);
   });

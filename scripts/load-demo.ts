@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadDemo as loadAwards } from '@jejaring/awards/demo';
+import { awards } from '@jejaring/awards/service';
+import { chooseClock } from '@jejaring/chassis/process/clock';
+import { file, readConfig, text, url } from '@jejaring/chassis/process/config';
+import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
+import { connect } from '@jejaring/chassis/process/database';
+import type { DemoLoader } from '@jejaring/chassis/work/demo';
+import { demoLoader } from '@jejaring/chassis/work/demo';
+import { readKeyRing } from '@jejaring/chassis/work/identifiers';
+import { systemCaller } from '@jejaring/chassis/work/scope.rules';
+import { Database } from '@jejaring/chassis/work/unit-of-work';
+import { loadDemo as loadOrganizations } from '@jejaring/organizations/demo';
+import { organizations } from '@jejaring/organizations/service';
+import { loadDemo as loadTraining } from '@jejaring/training/demo';
+import { training } from '@jejaring/training/service';
+import { loadDemo as loadWelfareCases } from '@jejaring/welfare-cases/demo';
+import { welfareCases } from '@jejaring/welfare-cases/service';
+
+const patienceMs = 60_000;
+
+interface Part {
+  service: { name: string; database: DatabaseDefinition };
+  load(demo: DemoLoader): Promise<void>;
+}
+
+/** In this order: each part builds on what the ones before have said. */
+const parts: Part[] = [
+  { service: organizations, load: loadOrganizations },
+  { service: welfareCases, load: loadWelfareCases },
+  { service: training, load: loadTraining },
+  { service: awards, load: loadAwards },
+];
+
+async function open({ service }: Part): Promise<Database> {
+  const variable = service.name.toUpperCase().replaceAll('-', '_');
+  const { databaseUrl, keys } = readConfig({
+    databaseUrl: url(`${variable}_DATABASE_URL`),
+    keys: file(`${variable}_IDENTIFIER_KEYS_FILE`),
+  });
+  const source = await connect(service.database, databaseUrl, 'load-demo');
+  return new Database(source, service.name, chooseClock(null, 'development'), readKeyRing(keys));
+}
+
+type Positions = { key: string; sequence: string }[];
+
+const asLoader = { caller: systemCaller('load-demo'), readOnly: true };
+
+/** Whether one service has followed all that another has said. */
+async function hasFollowed(listener: Database, speaker: Database): Promise<boolean> {
+  const said = await speaker.inWork(asLoader, (work) =>
+    work.sql<Positions[number]>(
+      'select aggregateid as key, last::text as sequence from outbox_sequence',
+    ),
+  );
+  const heard = await listener.inWork(asLoader, (work) =>
+    work.sql<Positions[number]>('select key, sequence::text from inbox_position where topic = $1', [
+      `jejaring.${speaker.service}`,
+    ]),
+  );
+  const positions = new Map(heard.map(({ key, sequence }) => [key, sequence]));
+  return said.every(({ key, sequence }) => positions.get(key) === sequence);
+}
+
+async function waitUntilFollowed(listener: Database, speakers: readonly Database[]): Promise<void> {
+  const end = Date.now() + patienceMs;
+  for (const speaker of speakers) {
+    while (!(await hasFollowed(listener, speaker))) {
+      if (Date.now() > end) {
+        throw new Error(`${listener.service} has not heard all of ${speaker.service} in a minute.`);
+      }
+      await pause(100);
+    }
+  }
+}
+
+/** Whom a service listens to; the others' events never reach it. */
+const listensTo: Record<string, string[]> = {
+  organizations: [],
+  'welfare-cases': ['organizations'],
+  training: ['organizations'],
+  awards: ['organizations', 'welfare-cases', 'training'],
+};
+
+const { profile } = readConfig({ profile: text('JEJARING_PROFILE', 'demo') });
+if (profile === 'demo') {
+  const databases = new Map<string, Database>();
+  for (const part of parts) {
+    const database = await open(part);
+    const { name } = part.service;
+    databases.set(name, database);
+    await waitUntilFollowed(
+      database,
+      listensTo[name]!.map((speaker) => databases.get(speaker)!),
+    );
+    const started = Date.now();
+    await part.load(demoLoader(database));
+    process.stdout.write(`${name}: demo data in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  }
+  for (const database of databases.values()) await database.source.destroy();
+}

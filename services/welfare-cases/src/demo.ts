@@ -1,0 +1,169 @@
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import type { DemoLoader } from '@jejaring/chassis/work/demo';
+import { demoCaller } from '@jejaring/chassis/work/demo';
+import { Like } from 'typeorm';
+import { declareCapability } from './capability/capability.service.js';
+import { ServiceCapability } from './capability/capability.entity.js';
+import { WelfareCase } from './case/case.entity.js';
+import type { WelfareCategory } from './case/case.rules.js';
+import { acceptCase, reportCase } from './case/case.service.js';
+import { Consent } from './consent/consent.entity.js';
+import { recordConsent } from './consent/consent.service.js';
+import { Referral } from './referral/referral.entity.js';
+import { draftReferral, leadOn, sendReferral } from './referral/referral.service.js';
+
+const staff = demoCaller('DINSOS_REGENCY_STAFF', '32.79');
+const day = 86_400_000;
+const hour = day / 24;
+
+/** The village Karang Taruna whose inbox the demo fills: Kujangsari. */
+const receiverSeat = '32.79.04.2006';
+
+const categories: WelfareCategory[] = [
+  'LANJUT_USIA_TELANTAR',
+  'FAKIR_MISKIN',
+  'PENYANDANG_DISABILITAS',
+  'ANAK_TELANTAR',
+  'LANJUT_USIA_TELANTAR',
+  'KORBAN_BENCANA_ALAM',
+  'FAKIR_MISKIN',
+  'PRSE',
+];
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** An impossible place of registration (no province 99), so that the number can be nobody's. */
+const invented = (index: number) =>
+  `999999${two((index % 28) + 1)}${two((index % 12) + 1)}${two(40 + (index % 40))}${String(index + 1).padStart(4, '0')}`;
+
+/** Every organization of Kota Banjar can serve the demo's categories in the whole city. */
+async function declareCapabilities(
+  demo: DemoLoader,
+  seats: readonly OrganizationCopy[],
+): Promise<void> {
+  for (const { id, regionCode } of seats) {
+    const facts = {
+      organizationId: id,
+      categories: [...new Set(categories)],
+      regions: ['32.79'],
+      monthlyCapacity: 20,
+    };
+    await demo.command({
+      name: `capability/${regionCode}`,
+      at: new Date('2026-01-05T02:00:00Z'),
+      caller: staff,
+      entity: ServiceCapability,
+      act: (work) => declareCapability(work, facts),
+    });
+  }
+}
+
+async function openCase(
+  demo: DemoLoader,
+  index: number,
+  seat: OrganizationCopy,
+): Promise<WelfareCase> {
+  const at = new Date(Date.UTC(2026, 0, 6, 2) + index * 5 * day);
+  const entity = WelfareCase;
+  const reported = await demo.command({
+    name: `case/${index}`,
+    at,
+    caller: demoCaller('KT_OFFICER', seat.regionCode, seat.id),
+    entity,
+    act: (work) =>
+      reportCase(work, {
+        regionCode: seat.regionCode,
+        category: categories[index % categories.length]!,
+        urgency: index % 10 === 0 ? 'HIGH' : 'NORMAL',
+        person: { subjectKind: 'PERSON', name: `Warga Contoh ${index + 1}`, nik: invented(index) },
+      }),
+  });
+  if (index % 4 === 3) return reported;
+  return demo.command({
+    name: `case/${index}/accepted`,
+    at: new Date(at.getTime() + day),
+    caller: staff,
+    entity,
+    act: (work) =>
+      acceptCase(work, {
+        id: reported.id,
+        expectedVersion: 1,
+        legalBasis: 'PUBLIC_TASK',
+        assignedOrganizationId: seat.id,
+      }),
+  });
+}
+
+/** Asks Kujangsari for help with a case, yesterday as seen from the day of loading. */
+async function refer(
+  demo: DemoLoader,
+  index: number,
+  welfareCase: WelfareCase,
+  from: OrganizationCopy,
+) {
+  const at = new Date(Date.UTC(2026, 10, 2, 2) + index * day);
+  const step = { at, now: new Date(Date.now() - day + index * hour) };
+  const caller = demoCaller('KT_OFFICER', from.regionCode, from.id);
+  const consent = await demo.command({
+    ...step,
+    name: `consent/${index}`,
+    caller,
+    entity: Consent,
+    act: (work) =>
+      recordConsent(work, {
+        caseId: welfareCase.id,
+        givenBy: 'SELF',
+        method: 'SIGNED_FORM',
+        purposes: ['CASE_HANDLING', 'SHARE_WITH_ORG'],
+        sharedWith: null,
+        givenAt: work.now,
+        expiresAt: null,
+      }),
+  });
+  const toOrganizationId = demo.organization(receiverSeat);
+  const drafted = await demo.command({
+    ...step,
+    name: `referral/${index}`,
+    caller,
+    entity: Referral,
+    act: (work) =>
+      draftReferral(work, {
+        caseId: welfareCase.id,
+        toOrganizationId,
+        kind: index % 2 === 0 ? 'SERVICE' : 'TRANSFER',
+        consentId: consent.id,
+      }),
+  });
+  await demo.command({
+    ...step,
+    name: `referral/${index}/sent`,
+    caller,
+    entity: Referral,
+    act: (work) => sendReferral(work, { id: drafted.id, expectedVersion: 1, overCapacity: false }),
+  });
+  if (index % 3 !== 2) return;
+  await demo.command({
+    ...step,
+    name: `referral/${index}/acknowledged`,
+    caller: demoCaller('KT_OFFICER', receiverSeat, toOrganizationId),
+    entity: Referral,
+    act: (work) => leadOn(work, 'ACKNOWLEDGE', { id: drafted.id, expectedVersion: 2 }),
+  });
+}
+
+/** Invented people of Kota Banjar in need, and what its organizations ask of one another. */
+export async function loadDemo(demo: DemoLoader): Promise<void> {
+  const seats = await demo.read((work) =>
+    work.list(OrganizationCopy, { regionCode: Like('32.79.%') }, { regionCode: 'ASC' }),
+  );
+  await declareCapabilities(demo, seats);
+  const askers = seats.filter(({ regionCode }) => regionCode !== receiverSeat);
+  let referred = 0;
+  for (let index = 0; index < 48; index += 1) {
+    const seat = askers[index % askers.length]!;
+    const opened = await openCase(demo, index, seat);
+    if (index % 8 !== 0) continue;
+    await refer(demo, referred, opened, seat);
+    referred += 1;
+  }
+}
