@@ -4,6 +4,10 @@ import { root } from './places.mjs';
 
 const official = { role: 'DINSOS_REGENCY_STAFF', region: '32.79' };
 
+// The Karang Taruna of Kujangsari in the demo data; its id is the same on every machine.
+const organization = 'org_018djmeb80ebe9mv95rtpwd6t9';
+const officer = { role: 'KT_OFFICER', region: '32.79.04.2006', organization };
+
 /** Three operations of schema/operations to begin with. */
 const examples = [
   {
@@ -12,15 +16,16 @@ const examples = [
     variables: { text: 'Mulyasari', level: 'VILLAGE' },
   },
   {
-    operation: 'VillageStatus',
-    says: 'How the villages of Banten stood in 2018, for anybody',
-    variables: { region: '36', scheme: 'IPD', year: 2018 },
-  },
-  {
     operation: 'RegencyDashboard',
     says: 'Kota Banjar from four services at once, for its social-affairs office',
-    variables: { region: '32.79', year: 2024 },
+    variables: { region: '32.79', year: 2014 },
     as: official,
+  },
+  {
+    operation: 'ReferralInbox',
+    says: 'What other organizations ask of the Karang Taruna of Kujangsari, for its officer',
+    variables: { first: 5 },
+    as: officer,
   },
 ];
 
@@ -60,5 +65,8 @@ function describe(dir, gatewayUrl, { operation, says, variables, as }) {
 `;
 }
 
-const tokenCommand = ({ role, region }) =>
-  `npm run --silent token -- --role ${role} --region ${region}`;
+const tokenCommand = (person) =>
+  [
+    'npm run --silent token --',
+    ...Object.entries(person).map(([claim, value]) => `--${claim} ${value}`),
+  ].join(' ');
