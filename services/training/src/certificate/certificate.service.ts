@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { proceed } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { certificateIssued, certificateRevoked } from '@jejaring/schema/events/training.events';
+import { countCertificate } from '../record/record.service.js';
+import { Registration } from '../registration/registration.entity.js';
+import type { SeenRegistration } from '../registration/registration.service.js';
+import { TrainingEvent } from '../training-event/training-event.entity.js';
+import { localDate } from '../training-event/zone.rules.js';
+import { Certificate, CertificateLookup } from './certificate.entity.js';
+import type { RevocationReason } from './certificate.rules.js';
+import { certificateNumber, issue, revoke } from './certificate.rules.js';
+import { codeFrom, randomLetters, readCode } from './verification-code.rules.js';
+
+const randomCode = () => codeFrom(randomBytes(randomLetters));
+
+async function nextNumber(work: Work, region: string, issuedOn: string): Promise<string> {
+  const year = Number(issuedOn.slice(0, 4));
+  const [counter] = await work.beyondScope(() =>
+    work.sql<{ last: number }>(
+      `insert into certificate_counter as c (region_code, year, last) values ($1, $2, 1)
+       on conflict (region_code, year) do update set last = c.last + 1 returning last`,
+      [region, year],
+    ),
+  );
+  return certificateNumber(region, year, counter!.last);
+}
+
+async function publishLookup(work: Work, row: Certificate): Promise<void> {
+  const { verificationCode, status, holderInitials, organizationId } = row;
+  const { trainingEventId, issuedOn, hours } = row;
+  const shown = { organizationId, trainingEventId, issuedOn, hours };
+  await work.beyondScope(() =>
+    work.put(CertificateLookup, { verificationCode, status, holderInitials, ...shown }, [
+      'verificationCode',
+    ]),
+  );
+}
+
+async function insertCertificate(work: Work, of: Registration, event: TrainingEvent, code: string) {
+  const issuedOn = localDate(work.now, event.timeZone);
+  const id = work.newId();
+  return work.insert(Certificate, {
+    id,
+    version: 1,
+    status: 'VALID',
+    registrationId: of.id,
+    trainingEventId: of.trainingEventId,
+    organizationId: of.organizationId,
+    regionCode: of.regionCode,
+    organizerRegionCode: of.organizerRegionCode,
+    organizerOrganizationId: of.organizerOrganizationId,
+    number: await nextNumber(work, of.organizerRegionCode, issuedOn),
+    verificationCode: code,
+    holderInitials: of.initials,
+    issuedOn,
+    hours: event.certificateHours,
+    revokedOn: null,
+    revocationReason: null,
+  });
+}
+
+async function certify(work: Work, seen: Registration, code: string): Promise<Certificate> {
+  const { status } = proceed(issue(seen, work.caller));
+  const event = await work.get(TrainingEvent, seen.trainingEventId);
+  await work.update(Registration, seen, { status });
+  const row = await insertCertificate(work, seen, event, code);
+  await publishLookup(work, row);
+  await countCertificate(work, row, 1);
+  await work.publish(certificateIssued, {
+    region: row.regionCode,
+    data: {
+      certificateId: encodeId('crt', row.id),
+      trainingEventId: encodeId('trn', row.trainingEventId),
+      organizationId: encodeId('org', row.organizationId),
+      topic: event.topic,
+      issuedOn: row.issuedOn,
+    },
+  });
+  return row;
+}
+
+/** Certifies one who completed. Only the loader of historic facts brings a code of its own. */
+export async function issueCertificate(
+  work: Work,
+  input: SeenRegistration,
+  code: string = randomCode(),
+): Promise<Certificate> {
+  if (readCode(code) !== code) throw new Error(`${code} is not a verification code.`);
+  const seen = await work.getAt(Registration, input.id, input.expectedVersion);
+  return certify(work, seen, code);
+}
+
+/** Revokes a certificate: from now on its code says so to everybody. */
+export async function revokeCertificate(
+  work: Work,
+  input: { id: string; expectedVersion: number; reason: RevocationReason },
+): Promise<Certificate> {
+  const seen = await work.getAt(Certificate, input.id, input.expectedVersion);
+  const { status } = proceed(revoke(seen, work.caller));
+  const event = await work.get(TrainingEvent, seen.trainingEventId);
+  const revokedOn = localDate(work.now, event.timeZone);
+  const row = await work.update(Certificate, seen, {
+    status,
+    revokedOn,
+    revocationReason: input.reason,
+  });
+  await publishLookup(work, row);
+  await countCertificate(work, row, -1);
+  const data = {
+    certificateId: encodeId('crt', row.id),
+    organizationId: encodeId('org', row.organizationId),
+  };
+  await work.publish(certificateRevoked, { region: row.regionCode, data });
+  return row;
+}

@@ -1,0 +1,7 @@
+import { file, readConfig } from '@jejaring/chassis/process/config';
+import { serviceVariables } from '@jejaring/chassis/process/run-service';
+
+export const config = readConfig({
+  ...serviceVariables('training', 4003),
+  identifierKeys: file('IDENTIFIER_KEYS_FILE'),
+});

@@ -1,0 +1,18 @@
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { Certificate, CertificateLookup } from './certificate/certificate.entity.js';
+import { CreateTraining1764000000000 } from './migrations/1764000000000-create-training.js';
+import { Registration } from './registration/registration.entity.js';
+import { SeatBucket } from './seat/seat.entity.js';
+import { TrainingEvent } from './training-event/training-event.entity.js';
+
+export const database = {
+  entities: [
+    OrganizationCopy,
+    TrainingEvent,
+    SeatBucket,
+    Registration,
+    Certificate,
+    CertificateLookup,
+  ],
+  migrations: [CreateTraining1764000000000],
+};

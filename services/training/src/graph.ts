@@ -1,0 +1,54 @@
+import { loadBy } from '@jejaring/chassis/graph/batch';
+import { decodeId } from '@jejaring/chassis/graph/ids';
+import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { Certificate } from './certificate/certificate.entity.js';
+import { CertificateResolver } from './certificate/certificate.resolver.js';
+import { toCertificateType } from './certificate/certificate.types.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { organizationRef } from './organization/organization.types.js';
+import { RegionResolver } from './region/region.resolver.js';
+import { regionRef } from './region/region.types.js';
+import { DelegationResolver } from './registration/delegation.resolver.js';
+import { RegistrationCommandsResolver } from './registration/registration-commands.resolver.js';
+import { Registration } from './registration/registration.entity.js';
+import { RegistrationResolver } from './registration/registration.resolver.js';
+import { toRegistrationType } from './registration/registration.types.js';
+import { TrainingEventCommandsResolver } from './training-event/training-event-commands.resolver.js';
+import { toTrainingEventType } from './training-event/training-event-view.types.js';
+import { TrainingEvent } from './training-event/training-event.entity.js';
+import { TrainingEventResolver } from './training-event/training-event.resolver.js';
+
+export const graph: SubgraphDefinition = {
+  resolvers: [
+    RegionResolver,
+    OrganizationResolver,
+    TrainingEventResolver,
+    TrainingEventCommandsResolver,
+    RegistrationResolver,
+    RegistrationCommandsResolver,
+    DelegationResolver,
+    CertificateResolver,
+  ],
+  references: {
+    Region: ({ code }) => regionRef(String(code)),
+    Organization({ id }) {
+      const uuid = decodeId('org', String(id));
+      return uuid ? organizationRef(uuid) : null;
+    },
+    async TrainingEvent({ id }, context) {
+      const uuid = decodeId('trn', String(id));
+      const row = uuid && (await loadBy(context, TrainingEvent, 'id', uuid));
+      return row ? toTrainingEventType(row) : null;
+    },
+    async TrainingRegistration({ id }, context) {
+      const uuid = decodeId('reg', String(id));
+      const row = uuid && (await loadBy(context, Registration, 'id', uuid));
+      return row ? toRegistrationType(row) : null;
+    },
+    async Certificate({ id }, context) {
+      const uuid = decodeId('crt', String(id));
+      const row = uuid && (await loadBy(context, Certificate, 'id', uuid));
+      return row ? toCertificateType(row) : null;
+    },
+  },
+};

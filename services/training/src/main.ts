@@ -1,0 +1,6 @@
+import { runService } from '@jejaring/chassis/process/run-service';
+import { readKeyRing } from '@jejaring/chassis/work/identifiers';
+import { config } from './config.js';
+import { training } from './service.js';
+
+await runService({ ...training, config, keyRing: readKeyRing(config.identifierKeys) });

@@ -1,0 +1,165 @@
+import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
+import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  certificateCheckPolicy,
+  certificateCounterPolicy,
+  certificatePolicy,
+} from '../certificate/certificate.rules.js';
+import { trainingRecordPolicy } from '../record/record.rules.js';
+import { registrationPolicy } from '../registration/registration.rules.js';
+import { seatBucketPolicy } from '../seat/seat.rules.js';
+import { trainingEventPolicy } from '../training-event/training-event.rules.js';
+
+const versioned = `
+  version integer not null default 1,
+  recorded_at timestamptz not null default transaction_timestamp()`;
+
+const trainingEvent = `
+  create table training_event (
+    id uuid primary key,
+    status text not null check (status in ('DRAFT', 'ANNOUNCED', 'REGISTRATION_OPEN', 'REGISTRATION_CLOSED', 'RUNNING', 'COMPLETED', 'CANCELLED')),
+    kind text not null check (kind in ('BIMTEK', 'PELATIHAN', 'PEMBINAAN', 'STUDI_BANDING', 'SOSIALISASI')),
+    topic text not null,
+    title text not null,
+    theme text,
+    organizer_region_code text collate "C" not null,
+    organizer_office_id uuid,
+    organizer_organization_id uuid,
+    region_code text collate "C" not null,
+    audience_kinds text[] not null check (cardinality(audience_kinds) > 0),
+    audience_levels text[],
+    venue_name text,
+    venue_region_code text collate "C",
+    venue_region_derived boolean not null,
+    venue_derived_because text,
+    starts_on date not null,
+    ends_on date not null,
+    time_zone text not null check (time_zone in ('WIB', 'WITA', 'WIT')),
+    certificate_hours integer check (certificate_hours > 0),
+    stated_value integer check (stated_value >= 0),
+    stated_up_to integer,
+    stated_qualifier text check (stated_qualifier in ('EXACT', 'APPROXIMATE', 'AT_LEAST')),
+    ${versioned},
+    check (ends_on >= starts_on),
+    check (organizer_office_id is null or organizer_organization_id is null),
+    check ((venue_name is null) = (venue_region_code is null)),
+    check (venue_region_derived = (venue_derived_because is not null)),
+    check ((stated_value is null) = (stated_qualifier is null)),
+    check (stated_up_to is null or stated_qualifier = 'APPROXIMATE' and stated_up_to >= stated_value)
+  );
+  create index training_event_time on training_event (starts_on, id);
+  create index training_event_region on training_event (region_code, starts_on);
+  create index training_event_organizer on training_event (organizer_region_code, starts_on);
+  comment on column training_event.audience_levels is 'Null invites organizations of every level.';
+  create table seat_bucket (
+    id uuid primary key,
+    training_event_id uuid not null references training_event,
+    region_code text collate "C",
+    seats integer not null check (seats > 0),
+    taken integer not null check (taken between 0 and seats),
+    waiting integer not null check (waiting >= 0),
+    last_position integer not null,
+    unique nulls not distinct (training_event_id, region_code)
+  );
+  comment on column seat_bucket.region_code is 'The region whose organizations share these seats; null for all.';`;
+
+const registration = `
+  create table registration (
+    id uuid primary key,
+    status text not null check (status in ('APPROVED', 'WAITLISTED', 'WITHDRAWN', 'ATTENDED', 'COMPLETED', 'NO_SHOW', 'LAPSED', 'CERTIFIED')),
+    training_event_id uuid not null references training_event,
+    participant_ref uuid not null,
+    name_cipher text not null,
+    initials text not null,
+    organization_id uuid not null,
+    region_code text collate "C" not null,
+    organizer_region_code text collate "C" not null,
+    organizer_organization_id uuid,
+    position integer not null,
+    via text not null check (via in ('DELEGATION', 'SELF')),
+    sent_by_region_code text collate "C",
+    sent_by_office_id uuid,
+    registered_at timestamptz not null,
+    ${versioned}
+  );
+  create unique index registration_one_live on registration (training_event_id, participant_ref)
+    where status not in ('WITHDRAWN', 'LAPSED', 'NO_SHOW');
+  create unique index registration_position on registration (training_event_id, position);
+  create index registration_waiting on registration (training_event_id, position) where status = 'WAITLISTED';
+  create index registration_organization on registration (organization_id);
+  create index registration_region on registration (region_code);
+  comment on column registration.participant_ref is 'The person in the register, opaque here.';
+  comment on column registration.sent_by_region_code is 'Region of the office that sent them; null when the organization did.';`;
+
+const certificate = `
+  create table certificate (
+    id uuid primary key,
+    status text not null check (status in ('VALID', 'REVOKED')),
+    registration_id uuid not null unique references registration,
+    training_event_id uuid not null references training_event,
+    organization_id uuid not null,
+    region_code text collate "C" not null,
+    organizer_region_code text collate "C" not null,
+    organizer_organization_id uuid,
+    number text not null unique,
+    verification_code text not null unique,
+    holder_initials text not null,
+    issued_on date not null,
+    hours integer,
+    revoked_on date,
+    revocation_reason text,
+    ${versioned},
+    check ((status = 'REVOKED') = (revoked_on is not null and revocation_reason is not null))
+  );
+  create index certificate_region on certificate (region_code);
+  create table certificate_check (
+    verification_code text primary key,
+    status text not null check (status in ('VALID', 'REVOKED')),
+    holder_initials text not null,
+    organization_id uuid not null,
+    training_event_id uuid not null references training_event,
+    issued_on date not null,
+    hours integer
+  );
+  create table certificate_counter (
+    region_code text collate "C",
+    year integer,
+    last integer not null,
+    primary key (region_code, year)
+  );
+  create table training_record (
+    organization_id uuid,
+    year integer,
+    region_code text collate "C" not null,
+    training_events integer not null check (training_events >= 0),
+    certificates integer not null check (certificates >= 0),
+    primary key (organization_id, year)
+  );
+  create index training_record_region on training_record (region_code, year);
+  comment on column training_record.training_events is 'Events of the year that somebody of the organization completed.';
+  comment on column training_record.certificates is 'Issued in the year and not revoked.';`;
+
+export class CreateTraining1764000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createChassisTables(runner);
+    await createOrganizationCopy(runner);
+    for (const sql of [trainingEvent, registration, certificate]) await runner.query(sql);
+    for (const policy of [trainingEventPolicy, registrationPolicy, certificatePolicy]) {
+      await protect(runner, policy);
+      await keepHistory(runner, policy);
+    }
+    const plain = [
+      seatBucketPolicy,
+      certificateCheckPolicy,
+      certificateCounterPolicy,
+      trainingRecordPolicy,
+    ];
+    for (const policy of plain) await protect(runner, policy);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('The first migration is not undone: drop the database instead.');
+  }
+}

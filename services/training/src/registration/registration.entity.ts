@@ -1,0 +1,54 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RegistrationStatus } from './registration.rules.js';
+
+/** One person of an organization at one training event; the name is encrypted. */
+@Entity('registration')
+export class Registration {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text')
+  status!: RegistrationStatus;
+
+  @Column('uuid', { name: 'training_event_id' })
+  trainingEventId!: string;
+
+  @Column('uuid', { name: 'participant_ref' })
+  participantRef!: string;
+
+  @Column('text', { name: 'name_cipher' })
+  nameCipher!: string;
+
+  @Column('text')
+  initials!: string;
+
+  @Column('uuid', { name: 'organization_id' })
+  organizationId!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  @Column('text', { name: 'organizer_region_code' })
+  organizerRegionCode!: string;
+
+  @Column('uuid', { name: 'organizer_organization_id', nullable: true })
+  organizerOrganizationId!: string | null;
+
+  @Column('integer')
+  position!: number;
+
+  @Column('text')
+  via!: 'DELEGATION' | 'SELF';
+
+  @Column('text', { name: 'sent_by_region_code', nullable: true })
+  sentByRegionCode!: string | null;
+
+  @Column('uuid', { name: 'sent_by_office_id', nullable: true })
+  sentByOfficeId!: string | null;
+
+  @Column('timestamptz', { name: 'registered_at' })
+  registeredAt!: Date;
+}

@@ -1,0 +1,126 @@
+import { Access } from '@jejaring/chassis/graph/access';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { badInput } from '@jejaring/chassis/graph/faults';
+import { readId } from '@jejaring/chassis/graph/ids';
+import { toResult } from '@jejaring/chassis/graph/problems';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import {
+  CompleteTrainingEventInput,
+  draftFacts,
+  DraftTrainingEventInput,
+  seenTrainingEvent,
+  TrainingEventStepInput,
+} from './training-event-inputs.types.js';
+import { toTrainingEventProblem, trainingEventResult } from './training-event-problems.types.js';
+import { toTrainingEventType } from './training-event-view.types.js';
+import { TrainingEvent } from './training-event.entity.js';
+import { organizerRoles } from './training-event.rules.js';
+import * as events from './training-event.service.js';
+
+const DraftTrainingEventResult = trainingEventResult('DraftTrainingEventResult');
+const AnnounceTrainingEventResult = trainingEventResult('AnnounceTrainingEventResult');
+const OpenRegistrationResult = trainingEventResult('OpenRegistrationResult');
+const CloseRegistrationResult = trainingEventResult('CloseRegistrationResult');
+const StartTrainingEventResult = trainingEventResult('StartTrainingEventResult');
+const CompleteTrainingEventResult = trainingEventResult('CompleteTrainingEventResult');
+const CancelTrainingEventResult = trainingEventResult('CancelTrainingEventResult');
+
+async function command(
+  context: GraphContext,
+  operation: string,
+  input: { idempotencyKey: string },
+  act: (work: Work) => Promise<TrainingEvent>,
+) {
+  const { idempotencyKey } = input;
+  const entity = TrainingEvent;
+  const outcome = await context.change({ operation, idempotencyKey, input, entity, act });
+  return toResult(outcome, toTrainingEventType, toTrainingEventProblem);
+}
+
+function organizerFrom(input: DraftTrainingEventInput) {
+  const { organizerRegion, organizerOffice, organizerOrganization } = input;
+  if (organizerOrganization && !organizerRegion && !organizerOffice)
+    return { organizationId: readId('org', 'organizerOrganization', organizerOrganization) };
+  if (organizerOrganization || !organizerRegion)
+    throw badInput('organizerRegion', 'Name the region of an office, or an organization.');
+  const officeId = organizerOffice ? readId('ofc', 'organizerOffice', organizerOffice) : null;
+  return { regionCode: organizerRegion, officeId };
+}
+
+@Resolver()
+export class TrainingEventCommandsResolver {
+  @Access(...organizerRoles)
+  @Mutation(() => DraftTrainingEventResult, { description: 'Plans a training event.' })
+  draftTrainingEvent(@Arg('input') input: DraftTrainingEventInput, @Ctx() context: GraphContext) {
+    const facts = { ...draftFacts(input), organizer: organizerFrom(input) };
+    return command(context, 'draftTrainingEvent', input, (work) =>
+      events.draftTrainingEvent(work, facts),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => AnnounceTrainingEventResult, { description: 'Makes a plan known to everybody.' })
+  announceTrainingEvent(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'announceTrainingEvent', input, (work) =>
+      events.takeStep(work, 'ANNOUNCE', seenTrainingEvent(input)),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => OpenRegistrationResult, {
+    description: 'Opens registration: the event has a venue, days and seats.',
+  })
+  openRegistration(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'openRegistration', input, (work) =>
+      events.takeStep(work, 'OPEN_REGISTRATION', seenTrainingEvent(input)),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => CloseRegistrationResult, {
+    description: 'Takes no more registrations; those who wait may still move up.',
+  })
+  closeRegistration(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'closeRegistration', input, (work) =>
+      events.takeStep(work, 'CLOSE_REGISTRATION', seenTrainingEvent(input)),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => StartTrainingEventResult, {
+    description: 'Says that it began, on its first day or later.',
+  })
+  startTrainingEvent(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'startTrainingEvent', input, (work) =>
+      events.takeStep(work, 'START', seenTrainingEvent(input)),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => CompleteTrainingEventResult, {
+    description:
+      'Ends it: who attended has completed it, who had a seat and did not has missed it.',
+  })
+  completeTrainingEvent(
+    @Arg('input') input: CompleteTrainingEventInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const { statedParticipants: given } = input;
+    const statedParticipants = given ? { ...given, upTo: given.upTo ?? null } : null;
+    const facts = { ...seenTrainingEvent(input), statedParticipants };
+    return command(context, 'completeTrainingEvent', input, (work) =>
+      events.completeTrainingEvent(work, facts),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => CancelTrainingEventResult, {
+    description: 'Calls it off before it began; its registrations lapse.',
+  })
+  cancelTrainingEvent(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'cancelTrainingEvent', input, (work) =>
+      events.cancelTrainingEvent(work, seenTrainingEvent(input)),
+    );
+  }
+}

@@ -1,0 +1,172 @@
+import { readId } from '@jejaring/chassis/graph/ids';
+import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
+import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
+import { ArrayMaxSize, ArrayMinSize, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { OrganizationKindType, RegionLevelType } from '../organization/organization.types.js';
+import type { DraftTrainingEvent } from './training-event.service.js';
+import {
+  CountQualifierType,
+  TimeZoneType,
+  TrainingKindType,
+  TrainingTopicType,
+} from './training-words.types.js';
+
+type Ref<T> = T;
+
+@InputType({ description: 'Where a training is held.' })
+export class TrainingVenueInput {
+  @MinLength(2)
+  @MaxLength(200)
+  @Field({ description: 'Name of the place, 2 to 200 characters.' })
+  name!: string;
+
+  @Field(() => RegionCode, { description: 'The region it lies in.' })
+  region!: string;
+
+  @Field({ defaultValue: false, description: 'Whether the region was concluded, not stated.' })
+  regionDerived: boolean = false;
+
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: 'From what it was concluded.' })
+  derivedBecause?: string | null;
+}
+
+@InputType({ description: 'A number as a report states it.' })
+export class StatedCountInput {
+  @Min(0)
+  @Max(10_000_000)
+  @Field(() => Int, { description: 'The number.' })
+  value!: number;
+
+  @Field(() => Int, { nullable: true, description: 'The most it can be, when approximate.' })
+  upTo?: number | null;
+
+  @Field(() => CountQualifierType, { description: 'How it is meant.' })
+  qualifier!: keyof typeof CountQualifierType;
+}
+
+@InputType()
+export class DraftTrainingEventInput extends CommandInput {
+  @Field(() => TrainingKindType, { description: 'What sort of training.' })
+  kind!: keyof typeof TrainingKindType;
+
+  @Field(() => TrainingTopicType, { description: 'What is taught.' })
+  topic!: keyof typeof TrainingTopicType;
+
+  @MinLength(3)
+  @MaxLength(300)
+  @Field({ description: 'Its title, 3 to 300 characters.' })
+  title!: string;
+
+  @MaxLength(300)
+  @Field(() => String, { nullable: true, description: 'Its theme (tema).' })
+  theme?: string | null;
+
+  @Field(() => RegionCode, {
+    nullable: true,
+    description: 'Region of the office that holds it; absent when an organization does.',
+  })
+  organizerRegion?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The office that holds it, `ofc_…`.' })
+  organizerOffice?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The organization that holds it, `org_…`.' })
+  organizerOrganization?: string | null;
+
+  @Field(() => RegionCode, {
+    description: 'The region it is held for; organizations seated there are invited.',
+  })
+  region!: string;
+
+  @ArrayMinSize(1)
+  @Field(() => [OrganizationKindType], {
+    defaultValue: ['KARANG_TARUNA'],
+    description: 'Kinds of organizations that are invited.',
+  })
+  audienceKinds!: (keyof typeof OrganizationKindType)[];
+
+  @ArrayMinSize(1)
+  @ArrayMaxSize(5)
+  @Field(() => [RegionLevelType], {
+    nullable: true,
+    description: 'Levels of organizations that are invited; absent for all.',
+  })
+  audienceLevels?: (keyof typeof RegionLevelType)[] | null;
+
+  @Field(() => TrainingVenueInput, { nullable: true, description: 'Where it is held.' })
+  venue?: Ref<TrainingVenueInput> | null;
+
+  @Field(() => CalendarDate, { description: 'First day.' })
+  startsOn!: string;
+
+  @Field(() => CalendarDate, { description: 'Last day.' })
+  endsOn!: string;
+
+  @Field(() => TimeZoneType, {
+    nullable: true,
+    description: 'The time zone of its dates; absent: that of the venue, or else of the region.',
+  })
+  timeZone?: keyof typeof TimeZoneType | null;
+
+  @Min(1)
+  @Max(100_000)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many may take part; absent for an event by invitation, without registration.',
+  })
+  seats?: number | null;
+
+  @Min(1)
+  @Max(1_000)
+  @Field(() => Int, { nullable: true, description: 'Hours of lessons (JP) that are certified.' })
+  certificateHours?: number | null;
+}
+
+@InputType()
+export class TrainingEventStepInput extends SeenInput {
+  @Field(() => ID, { description: 'The training event.' })
+  id!: string;
+}
+
+@InputType()
+export class CompleteTrainingEventInput extends TrainingEventStepInput {
+  @Field(() => StatedCountInput, {
+    nullable: true,
+    description: 'How many took part as the report states it, where nobody was registered.',
+  })
+  statedParticipants?: Ref<StatedCountInput> | null;
+}
+
+export const seenTrainingEvent = ({ id, expectedVersion }: TrainingEventStepInput) => ({
+  id: readId('trn', 'id', id),
+  expectedVersion,
+});
+
+/** The facts of a plan without what holds it; absent is null from here on. */
+export function draftFacts(input: DraftTrainingEventInput): Omit<DraftTrainingEvent, 'organizer'> {
+  const { kind, topic, title, region, audienceKinds, startsOn, endsOn, venue } = input;
+  return {
+    kind,
+    topic,
+    title,
+    audienceKinds,
+    startsOn,
+    endsOn,
+    theme: input.theme ?? null,
+    regionCode: region,
+    audienceLevels: input.audienceLevels ?? null,
+    timeZone: input.timeZone ?? null,
+    seats: input.seats ?? null,
+    certificateHours: input.certificateHours ?? null,
+    venue: venue
+      ? {
+          name: venue.name,
+          regionCode: venue.region,
+          regionDerived: venue.regionDerived,
+          derivedBecause: venue.derivedBecause ?? null,
+        }
+      : null,
+  };
+}

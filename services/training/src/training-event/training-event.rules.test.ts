@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import { anonymous, covers } from '@jejaring/chassis/work/scope.rules';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { roles, socialOffices } from '@jejaring/schema/roles';
+import fc from 'fast-check';
+import type { TrainingEventState } from './training-event.rules.js';
+import {
+  commandsFor,
+  draft,
+  stated,
+  step,
+  trainingEventCommands,
+  trainingEventStatuses,
+} from './training-event.rules.js';
+import { localDate, zoneOf } from './zone.rules.js';
+
+const anEvent = (fields: Partial<TrainingEventState> = {}): TrainingEventState => ({
+  status: 'DRAFT',
+  organizerRegionCode: '32',
+  organizerOrganizationId: null,
+  venueName: 'Balai Latihan',
+  startsOn: '2014-06-25',
+  endsOn: '2014-06-26',
+  timeZone: 'WIB',
+  ...fields,
+});
+const who = (fields: Partial<Caller>): Caller => ({ ...anonymous('test'), ...fields });
+const staff = who({ role: 'DINSOS_PROVINCE_STAFF', region: '32' });
+const facts = { seats: 50, now: new Date('2014-06-27T02:00:00Z') };
+
+describe('step', () => {
+  test('leads from plan to end, and no other way', () => {
+    const ways = trainingEventStatuses.map((status) => [
+      status,
+      commandsFor(anEvent({ status }), staff, facts),
+    ]);
+
+    expect(Object.fromEntries(ways)).toEqual({
+      DRAFT: ['ANNOUNCE'],
+      ANNOUNCED: ['OPEN_REGISTRATION', 'CANCEL'],
+      REGISTRATION_OPEN: ['CLOSE_REGISTRATION', 'CANCEL'],
+      REGISTRATION_CLOSED: ['START', 'CANCEL'],
+      RUNNING: ['COMPLETE'],
+      COMPLETED: [],
+      CANCELLED: [],
+    });
+  });
+
+  test('starts an event by invitation once it is announced', () => {
+    const invited = { ...facts, seats: null };
+
+    expect(commandsFor(anEvent({ status: 'ANNOUNCED' }), staff, invited)).toEqual([
+      'START',
+      'CANCEL',
+    ]);
+  });
+
+  test('opens registration with a venue and seats only', () => {
+    const announced = anEvent({ status: 'ANNOUNCED' });
+    const open = (event: TrainingEventState, seats: number | null) =>
+      step('OPEN_REGISTRATION', event, staff, { ...facts, seats }).refused;
+
+    expect(open({ ...announced, venueName: null }, 50)).toBe('no-venue');
+    expect(open(announced, null)).toBe('no-seats');
+    expect(open(announced, 50)).toBeNull();
+  });
+
+  test('begins and ends on its days, by the calendar of its place', () => {
+    const at = (instant: string) => ({ ...facts, now: new Date(instant) });
+    const closed = anEvent({ status: 'REGISTRATION_CLOSED' });
+    const running = anEvent({ status: 'RUNNING' });
+
+    expect(step('START', closed, staff, at('2014-06-24T16:59:59Z')).refused).toBe('too-early');
+    expect(step('START', closed, staff, at('2014-06-24T17:00:00Z')).refused).toBeNull();
+    expect(step('COMPLETE', running, staff, at('2014-06-25T10:00:00Z')).refused).toBe('too-early');
+    expect(step('COMPLETE', running, staff, at('2014-06-26T01:00:00Z')).refused).toBeNull();
+  });
+
+  test('belongs to the organizer alone, whatever role and region', () => {
+    const office = fc.record({
+      role: fc.constantFrom(...roles),
+      region: fc.constantFrom(null, '', '3', '32', '32.79', '33'),
+      organizationId: fc.constantFrom(null, 'ours', 'theirs'),
+    });
+    const state = fc.constantFrom(...trainingEventStatuses);
+    fc.assert(
+      fc.property(office, state, fc.constantFrom(null, 'ours'), (fields, status, organization) => {
+        const caller = who(fields);
+        const event = anEvent({ status, organizerOrganizationId: organization });
+        const isOffice = (socialOffices as readonly string[]).includes(caller.role);
+        const isBoard = caller.role === 'KT_OFFICER' && organization !== null;
+        const may =
+          (isOffice && covers(caller.region, '32')) ||
+          (isBoard && caller.organizationId === organization);
+        for (const command of trainingEventCommands)
+          expect(step(command, event, caller, facts).refused === 'not-allowed').toBe(!may);
+      }),
+    );
+  });
+});
+
+describe('draft', () => {
+  const aPlan = {
+    organizerRegionCode: '32',
+    organizerOrganizationId: null,
+    organizerStatus: null,
+    startsOn: '2014-06-25',
+    endsOn: '2014-06-25',
+    venue: null,
+  };
+
+  test('is for the organizer', () => {
+    expect(draft(aPlan, staff).refused).toBeNull();
+    expect(draft({ ...aPlan, organizerRegionCode: '33' }, staff).refused).toBe('not-allowed');
+  });
+
+  test('refuses a board that is out of service', () => {
+    const officer = who({ role: 'KT_OFFICER', organizationId: 'ours' });
+    const plan = { ...aPlan, organizerOrganizationId: 'ours' };
+
+    expect(draft({ ...plan, organizerStatus: 'ACTIVE' }, officer).refused).toBeNull();
+    expect(draft({ ...plan, organizerStatus: 'SUSPENDED' }, officer).refused).toBe(
+      'organizer-not-active',
+    );
+  });
+
+  test('refuses an end before the start, and a derived region without its reason', () => {
+    const venue = { regionDerived: true, derivedBecause: null };
+
+    expect(draft({ ...aPlan, endsOn: '2014-06-24' }, staff)).toMatchObject({ field: 'endsOn' });
+    expect(draft({ ...aPlan, venue }, staff)).toMatchObject({ field: 'venue' });
+    expect(draft({ ...aPlan, venue: { ...venue, derivedBecause: 'a city' } }, staff)).toEqual({
+      refused: null,
+    });
+  });
+});
+
+describe('stated', () => {
+  test('has a range only when it is approximate', () => {
+    expect(stated({ value: 400, upTo: 499, qualifier: 'APPROXIMATE' }).refused).toBeNull();
+    expect(stated({ value: 158, upTo: null, qualifier: 'EXACT' }).refused).toBeNull();
+    expect(stated({ value: 158, upTo: 160, qualifier: 'EXACT' }).refused).toBe('invalid-input');
+    expect(stated({ value: 400, upTo: 399, qualifier: 'APPROXIMATE' }).refused).toBe(
+      'invalid-input',
+    );
+  });
+});
+
+describe('zoneOf', () => {
+  test.each([
+    ['32.73', 'WIB'],
+    ['62', 'WIB'],
+    ['63.08', 'WITA'],
+    ['73', 'WITA'],
+    ['92.71', 'WIT'],
+  ] as const)('of %s is %s', (region, zone) => {
+    expect(zoneOf(region)).toBe(zone);
+  });
+
+  test('moves the date line', () => {
+    const evening = new Date('2024-11-24T15:30:00Z');
+    expect(localDate(evening, 'WIB')).toBe('2024-11-24');
+    expect(localDate(evening, 'WIT')).toBe('2024-11-25');
+  });
+});

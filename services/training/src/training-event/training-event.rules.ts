@@ -1,0 +1,187 @@
+import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
+import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { roles, socialOffices } from '@jejaring/schema/roles';
+import type { trainingTopics } from '@jejaring/schema/vocabulary';
+import type { TimeZone } from './zone.rules.js';
+import { localDate } from './zone.rules.js';
+
+export type TrainingTopic = (typeof trainingTopics)[number];
+export type TrainingKind = 'BIMTEK' | 'PELATIHAN' | 'PEMBINAAN' | 'STUDI_BANDING' | 'SOSIALISASI';
+
+export const trainingEventStatuses = [
+  'DRAFT',
+  'ANNOUNCED',
+  'REGISTRATION_OPEN',
+  'REGISTRATION_CLOSED',
+  'RUNNING',
+  'COMPLETED',
+  'CANCELLED',
+] as const;
+export type TrainingEventStatus = (typeof trainingEventStatuses)[number];
+
+const known = trainingEventStatuses.filter((status) => status !== 'DRAFT');
+
+/** Who plans training: an office of social affairs, or the board of a Karang Taruna. */
+export const organizerRoles = [...socialOffices, 'KT_OFFICER'] as const;
+const office = { roles: socialOffices, within: 'organizer_region_code' };
+const board = { roles: ['KT_OFFICER'], organization: 'organizer_organization_id' } as const;
+export const organizer = [office, board];
+
+/** Nothing personal; a draft is its organizer's alone. */
+export const trainingEventPolicy = definePolicy({
+  table: 'training_event',
+  access: 'public',
+  read: [{ roles, everywhere: true, statuses: known }, ...organizer],
+  write: organizer,
+  commands: {
+    ANNOUNCE: organizer,
+    OPEN_REGISTRATION: organizer,
+    CLOSE_REGISTRATION: organizer,
+    START: organizer,
+    COMPLETE: organizer,
+    CANCEL: organizer,
+  },
+});
+
+export type TrainingEventCommand = keyof typeof trainingEventPolicy.commands;
+export const trainingEventCommands = Object.keys(
+  trainingEventPolicy.commands,
+) as TrainingEventCommand[];
+
+export interface TrainingEventState {
+  status: TrainingEventStatus;
+  organizerRegionCode: string;
+  organizerOrganizationId: string | null;
+  venueName: string | null;
+  startsOn: string;
+  endsOn: string;
+  timeZone: TimeZone;
+}
+
+export interface StepFacts {
+  /** How many may take part; null for an event by invitation, which takes no registrations. */
+  seats: number | null;
+  now: Date;
+}
+
+export interface WrongEventState extends Refusal {
+  refused: 'wrong-state';
+  status: TrainingEventStatus;
+  expected: TrainingEventStatus[];
+}
+
+export type TrainingEventRefusal =
+  | NotAllowed
+  | WrongEventState
+  | { refused: 'no-venue' }
+  | { refused: 'no-seats' }
+  | { refused: 'too-early' }
+  | { refused: 'organizer-not-active' };
+
+const steps: Record<
+  TrainingEventCommand,
+  { from: TrainingEventStatus[]; to: TrainingEventStatus }
+> = {
+  ANNOUNCE: { from: ['DRAFT'], to: 'ANNOUNCED' },
+  OPEN_REGISTRATION: { from: ['ANNOUNCED'], to: 'REGISTRATION_OPEN' },
+  CLOSE_REGISTRATION: { from: ['REGISTRATION_OPEN'], to: 'REGISTRATION_CLOSED' },
+  START: { from: ['REGISTRATION_CLOSED'], to: 'RUNNING' },
+  COMPLETE: { from: ['RUNNING'], to: 'COMPLETED' },
+  CANCEL: {
+    from: ['ANNOUNCED', 'REGISTRATION_OPEN', 'REGISTRATION_CLOSED'],
+    to: 'CANCELLED',
+  },
+};
+
+/** Those who come by invitation register nowhere: such an event starts once it is announced. */
+const startByInvitation: TrainingEventStatus[] = ['ANNOUNCED'];
+
+function unmet(
+  command: TrainingEventCommand,
+  event: TrainingEventState,
+  { seats, now }: StepFacts,
+): TrainingEventRefusal | null {
+  if (command === 'OPEN_REGISTRATION' && event.venueName === null) return { refused: 'no-venue' };
+  if (command === 'OPEN_REGISTRATION' && seats === null) return { refused: 'no-seats' };
+  const today = localDate(now, event.timeZone);
+  const early =
+    (command === 'START' && today < event.startsOn) ||
+    (command === 'COMPLETE' && today < event.endsOn);
+  return early ? { refused: 'too-early' } : null;
+}
+
+/** Whether a command leads the event on, and where to. */
+export function step(
+  command: TrainingEventCommand,
+  event: TrainingEventState,
+  caller: Caller,
+  facts: StepFacts,
+): Decision<{ status: TrainingEventStatus }, TrainingEventRefusal> {
+  if (!may(trainingEventPolicy.commands[command], caller, event)) return notAllowed(command);
+  const { from: usual, to } = steps[command];
+  const from = command === 'START' && facts.seats === null ? startByInvitation : usual;
+  if (!from.includes(event.status))
+    return { refused: 'wrong-state', status: event.status, expected: from };
+  return unmet(command, event, facts) ?? { refused: null, status: to };
+}
+
+/** The commands that would not be refused just now. */
+export const commandsFor = (
+  event: TrainingEventState,
+  caller: Caller,
+  facts: StepFacts,
+): TrainingEventCommand[] =>
+  trainingEventCommands.filter((command) => step(command, event, caller, facts).refused === null);
+
+export interface DraftFacts {
+  organizerRegionCode: string;
+  organizerOrganizationId: string | null;
+  /** Status of the organizing organization; null when an office organizes. */
+  organizerStatus: string | null;
+  startsOn: string;
+  endsOn: string;
+  venue: { regionDerived: boolean; derivedBecause: string | null } | null;
+}
+
+/** An event is planned by those who will answer for it. */
+export function draft(
+  facts: DraftFacts,
+  caller: Caller,
+): Decision<object, TrainingEventRefusal | InvalidInput> {
+  const { organizerStatus, startsOn, endsOn, venue } = facts;
+  if (!may(organizer, caller, facts)) return notAllowed('draftTrainingEvent');
+  if (organizerStatus !== null && organizerStatus !== 'ACTIVE')
+    return { refused: 'organizer-not-active' };
+  if (endsOn < startsOn) {
+    return invalidInput('endsOn', {
+      en: 'It cannot end before it starts.',
+      id: 'Tanggal selesai tidak boleh mendahului tanggal mulai.',
+    });
+  }
+  if (venue !== null && venue.regionDerived !== (venue.derivedBecause !== null)) {
+    return invalidInput('venue', {
+      en: 'A derived region needs its reason, and only a derived one has it.',
+      id: 'Wilayah yang disimpulkan wajib disertai alasan, dan hanya wilayah itu.',
+    });
+  }
+  return { refused: null };
+}
+
+export interface StatedCount {
+  value: number;
+  upTo: number | null;
+  qualifier: 'EXACT' | 'APPROXIMATE' | 'AT_LEAST';
+}
+
+/** A head count as a report states it: only an approximate one has a range. */
+export function stated(count: StatedCount): Decision<object, InvalidInput> {
+  const { value, upTo, qualifier } = count;
+  const ranged = upTo === null || (qualifier === 'APPROXIMATE' && upTo >= value);
+  if (ranged) return { refused: null };
+  return invalidInput('statedParticipants', {
+    en: 'Only an approximate count has an upper end, not below its value.',
+    id: 'Hanya jumlah perkiraan yang memiliki batas atas, dan tidak kurang dari nilainya.',
+  });
+}

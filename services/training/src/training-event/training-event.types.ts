@@ -1,0 +1,146 @@
+import { connectionOf } from '@jejaring/chassis/graph/page';
+import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { OfficeRef } from '../office/office.types.js';
+import {
+  OrganizationKindType,
+  OrganizationType,
+  RegionLevelType,
+} from '../organization/organization.types.js';
+import { RegionType } from '../region/region.types.js';
+import type { TrainingEvent } from './training-event.entity.js';
+import {
+  CountQualifierType,
+  TimeZoneType,
+  TrainingEventStatusType,
+  TrainingKindType,
+  TrainingTopicType,
+} from './training-words.types.js';
+
+type Ref<T> = T;
+
+export const TrainingOrganizer = createUnionType({
+  name: 'TrainingOrganizer',
+  description: 'Who holds a training: an office, or an organization.',
+  types: () => [OfficeRef, OrganizationType] as const,
+  resolveType: (value: object) => value.constructor as never,
+});
+
+@Directive('@shareable')
+@ObjectType({ description: 'A number as a report states it, where no list of persons exists.' })
+export class StatedCount {
+  @Field(() => Int, { description: 'The number.' })
+  value!: number;
+
+  @Field(() => Int, { nullable: true, description: 'The most it can be, when it is approximate.' })
+  upTo!: number | null;
+
+  @Field(() => CountQualifierType, { description: 'How it is meant.' })
+  qualifier!: keyof typeof CountQualifierType;
+}
+
+@ObjectType({ description: 'Where a training is held.' })
+export class TrainingVenue {
+  @Field({ description: 'Name of the place.' })
+  name!: string;
+
+  @Field(() => RegionType, { nullable: true, description: 'The region it lies in.' })
+  region!: Ref<RegionType>;
+
+  @Field({ description: 'Whether the region was concluded and not stated by the source.' })
+  regionDerived!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'From what it was concluded.' })
+  derivedBecause!: string | null;
+}
+
+@ObjectType({ description: 'Who is invited.' })
+export class TrainingAudience {
+  @Field(() => RegionType, { nullable: true, description: 'Organizations seated in this region.' })
+  region!: Ref<RegionType>;
+
+  @Field(() => [OrganizationKindType], { description: 'Of these kinds.' })
+  kinds!: (keyof typeof OrganizationKindType)[];
+
+  @Field(() => [RegionLevelType], { nullable: true, description: 'Of these levels; null for all.' })
+  levels!: (keyof typeof RegionLevelType)[] | null;
+}
+
+@ObjectType({ description: 'How full a training is.' })
+export class TrainingSeats {
+  @Field(() => Int, { description: 'How many may take part.' })
+  total!: number;
+
+  @Field(() => Int, { description: 'How many have a seat.' })
+  taken!: number;
+
+  @Field(() => Int, { description: 'How many wait for one.' })
+  waiting!: number;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('TrainingEvent', {
+  description: 'A training, held once at one place (kegiatan bimtek, pelatihan, pembinaan).',
+})
+export class TrainingEventType {
+  row!: TrainingEvent;
+
+  @Field(() => ID, { description: '`trn_…`' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
+  version!: number;
+
+  @Field(() => TrainingEventStatusType, { description: 'Where it stands.' })
+  status!: keyof typeof TrainingEventStatusType;
+
+  @Field(() => TrainingKindType, { description: 'What sort of training.' })
+  kind!: keyof typeof TrainingKindType;
+
+  @Field(() => TrainingTopicType, { description: 'What is taught.' })
+  topic!: keyof typeof TrainingTopicType;
+
+  @Field({ description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its theme (tema), where it has one.' })
+  theme!: string | null;
+
+  @Field(() => TrainingOrganizer, {
+    nullable: true,
+    description: 'Who holds it; null for an office that is known by its region only.',
+  })
+  organizer!: Ref<OfficeRef> | Ref<OrganizationType> | null;
+
+  @Field(() => RegionType, { nullable: true, description: 'The region of the organizer.' })
+  organizerRegion!: Ref<RegionType>;
+
+  @Field(() => RegionType, { nullable: true, description: 'The region it is held for.' })
+  region!: Ref<RegionType>;
+
+  @Field(() => TrainingAudience, { description: 'Who is invited.' })
+  audience!: Ref<TrainingAudience>;
+
+  @Field(() => TrainingVenue, { nullable: true, description: 'Where; null while not settled.' })
+  venue!: Ref<TrainingVenue> | null;
+
+  @Field(() => CalendarDate, { description: 'First day, at the venue.' })
+  startsOn!: string;
+
+  @Field(() => CalendarDate, { description: 'Last day, at the venue.' })
+  endsOn!: string;
+
+  @Field(() => TimeZoneType, { description: 'The time zone of its dates.' })
+  timeZone!: keyof typeof TimeZoneType;
+
+  @Field(() => Int, { nullable: true, description: 'Hours of lessons (JP) that are certified.' })
+  certificateHours!: number | null;
+
+  @Field(() => StatedCount, {
+    nullable: true,
+    description: 'How many took part, as a report states it.',
+  })
+  statedParticipants!: Ref<StatedCount> | null;
+}
+
+export const TrainingEventConnection = connectionOf('TrainingEvent', () => TrainingEventType);

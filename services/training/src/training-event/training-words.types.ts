@@ -1,0 +1,60 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+
+export const TrainingKindType = enumOf('TrainingKind', 'What sort of training it is.', {
+  BIMTEK: 'Technical guidance (bimbingan teknis).',
+  PELATIHAN: 'Training course (pelatihan).',
+  PEMBINAAN: 'Guidance of organizations (pembinaan).',
+  STUDI_BANDING: 'Study visit (studi banding).',
+  SOSIALISASI: 'Information meeting (sosialisasi).',
+});
+
+export const TrainingTopicType = enumOf('TrainingTopic', 'What is taught.', {
+  NETWORKING: 'Networks of cooperation (jejaring kerja).',
+  PRODUCTIVE_ECONOMY: 'Productive economic ventures (usaha ekonomi produktif).',
+  ORGANISATION_MANAGEMENT: 'Running an organization (tata kelola kelembagaan).',
+  DIGITAL: 'Digital skills (teknologi informasi).',
+  VOCATIONAL: 'Vocational skills (keterampilan kerja).',
+  ENTREPRENEURSHIP: 'Entrepreneurship (kewirausahaan).',
+  CASE_HANDLING: 'Handling cases of people in need (penanganan PPKS).',
+  DISASTER: 'Disaster response (penanggulangan bencana).',
+  OTHER: 'Something else.',
+});
+
+export const TrainingEventStatusType = enumOf(
+  'TrainingEventStatus',
+  'Where a training event stands.',
+  {
+    DRAFT: 'Being planned; only its organizer sees it.',
+    ANNOUNCED: 'Known to everybody.',
+    REGISTRATION_OPEN: 'Seats may be asked for.',
+    REGISTRATION_CLOSED: 'No new registrations; those who wait may still move up.',
+    RUNNING: 'Taking place.',
+    COMPLETED: 'Over, attendance settled.',
+    CANCELLED: 'Called off.',
+  },
+);
+
+export const TrainingEventCommandType = enumOf(
+  'TrainingEventCommand',
+  'What can be done with a training event.',
+  {
+    ANNOUNCE: '`announceTrainingEvent`',
+    OPEN_REGISTRATION: '`openRegistration`',
+    CLOSE_REGISTRATION: '`closeRegistration`',
+    START: '`startTrainingEvent`',
+    COMPLETE: '`completeTrainingEvent`',
+    CANCEL: '`cancelTrainingEvent`',
+  },
+);
+
+export const TimeZoneType = enumOf('IndonesianTimeZone', 'A time zone of Indonesia.', {
+  WIB: 'Western, UTC+7 (Asia/Jakarta).',
+  WITA: 'Central, UTC+8 (Asia/Makassar).',
+  WIT: 'Eastern, UTC+9 (Asia/Jayapura).',
+});
+
+export const CountQualifierType = enumOf('CountQualifier', 'How a stated count is meant.', {
+  EXACT: 'Exactly this many.',
+  APPROXIMATE: 'About this many ("400-an"), at most `upTo` where that is given.',
+  AT_LEAST: 'This many or more.',
+});
