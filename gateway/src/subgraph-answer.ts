@@ -29,7 +29,10 @@ const json = /^application\/(json|graphql-response\+json)\b/i;
 const pollution = /"__proto__"\s*:/;
 
 /** Reads a service's answer, or throws `Unavailable`: a lie is treated like silence. */
-export function readAnswer(raw: RawAnswer, shape: Shape, entities: number | null): Answer {
+export function readAnswer(
+  raw: RawAnswer,
+  { shape, entities, service }: { shape: Shape; entities: number | null; service: string },
+): Answer {
   if (raw.status >= 500) throw new Unavailable('status');
   // The token that the gateway signed was not accepted: never the caller's fault.
   if (raw.status === 401 || raw.status === 403) throw new Unavailable('refused');
@@ -43,7 +46,7 @@ export function readAnswer(raw: RawAnswer, shape: Shape, entities: number | null
     requireEntities(data as Record<string, unknown>, entities);
   return {
     data: data as Record<string, unknown> | null,
-    errors: errors.filter(isPlainObject).map(clean),
+    errors: errors.filter(isPlainObject).map((error) => clean(error, service)),
   };
 }
 
@@ -70,10 +73,21 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
 /** Our services' own words to a caller: what is wrong with an argument, what a role may not do. */
 const spoken = ['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'LIMIT_EXCEEDED'];
 
-function clean(error: Record<string, unknown>): GraphQLFormattedError {
+/** What a service says of itself when it answers but cannot work: its database is away, or too slow. */
+const ownTroubles = ['database', 'timeout'];
+
+function clean(error: Record<string, unknown>, service: string): GraphQLFormattedError {
   const extensions = isPlainObject(error['extensions']) ? error['extensions'] : {};
-  const code = codeOf(extensions);
   const path = error['path'];
+  const reason = String(extensions['reason']);
+  if (extensions['code'] === 'SUBGRAPH_UNAVAILABLE' && ownTroubles.includes(reason)) {
+    return {
+      message: `The service ${service} cannot work at present; its part of the answer is missing.`,
+      ...(isPath(path) ? { path } : {}),
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', service, reason },
+    };
+  }
+  const code = codeOf(extensions);
   const argument = extensions['argument'];
   return {
     message: code === 'INTERNAL' ? internalMessage : String(error['message']),

@@ -66,7 +66,8 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     const representations: unknown = variables?.['representations'];
     const entities = Array.isArray(representations) ? representations.length : null;
     const raw = await this.send(body, context, !query?.startsWith('mutation'));
-    return readAnswer(raw, this.options.shapeOf(query ?? ''), entities);
+    const { shapeOf, service } = this.options;
+    return readAnswer(raw, { shape: shapeOf(query ?? ''), entities, service });
   }
 
   /** A query goes on to the next address when a connection fails; a mutation is never sent twice. */

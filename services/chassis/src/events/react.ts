@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../process/log.js';
 import type { Metrics } from '../process/metrics.js';
+import { isPassingFault } from '../work/passing-fault.js';
 import { systemCaller } from '../work/scope.rules.js';
 import type { Database } from '../work/unit-of-work.js';
 import { readMeta } from './cloud-event.js';
@@ -20,14 +21,12 @@ export interface ReactOptions {
   metrics: Metrics;
 }
 
-/** Faults that say nothing about the event: the database is away, busy or starting. */
-function isPassing(error: unknown): boolean {
-  const { code = '' } = error as { code?: string };
-  if (/^(08|40|53|55|57)/.test(code)) return true;
-  if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH)/.test(code)) return true;
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|Client has encountered|timeout)/i.test(error.message)
+/** Whether the failure says nothing about the event: the database is away, or was just now. */
+async function isPassing(error: unknown, { database }: ReactOptions): Promise<boolean> {
+  if (isPassingFault(error)) return true;
+  return database.source.query('select 1').then(
+    () => false,
+    () => true,
   );
 }
 
@@ -71,7 +70,7 @@ async function consumeOrPark(options: ReactOptions, record: ReceivedRecord): Pro
     try {
       return await consume(database, consumers, record);
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (await isPassing(error, options)) throw error;
       options.logger.error({ err: error, event: record.headers.ce_id, attempt }, 'reaction failed');
       if (attempt < tries) {
         await pause(retryPauseMs * attempt);

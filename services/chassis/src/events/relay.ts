@@ -78,6 +78,8 @@ async function keepRelaying(
       connectionString: options.databaseUrl,
       application_name: 'relay',
       keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 30_000,
     });
     client.on('error', () => alarm.ring());
     try {

@@ -8,6 +8,7 @@ import type { CryptoKey } from 'jose';
 import type { Logger } from '../process/log.js';
 import type { Metrics } from '../process/metrics.js';
 import { DeadlineExceeded } from '../work/deadline.js';
+import { isPassingFault } from '../work/passing-fault.js';
 import type { Database } from '../work/unit-of-work.js';
 import { GraphContext } from './context.js';
 import { fault, faultCodes } from './faults.js';
@@ -75,12 +76,23 @@ export function maskError(logger: Logger) {
       };
     }
     logger.error({ err: original, path: formatted.path }, 'resolver failed');
-    const late = original instanceof DeadlineExceeded;
-    return {
-      message: late ? 'The deadline has passed.' : 'Something failed here; the failure is logged.',
-      ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code: 'INTERNAL' },
-    };
+    return { ...describeFailure(original), ...(formatted.path ? { path: formatted.path } : {}) };
+  };
+}
+
+/** A deadline or a database that is away will pass: the same request may be sent again. */
+function describeFailure(error: unknown) {
+  const unavailable = (reason: string) => ({ code: 'SUBGRAPH_UNAVAILABLE', reason });
+  const cutOff = (error as { code?: string } | null)?.code === '57014';
+  if (error instanceof DeadlineExceeded || cutOff) {
+    return { message: 'The deadline has passed.', extensions: unavailable('timeout') };
+  }
+  if (isPassingFault(error)) {
+    return { message: 'The database is away at present.', extensions: unavailable('database') };
+  }
+  return {
+    message: 'Something failed here; the failure is logged.',
+    extensions: { code: 'INTERNAL' },
   };
 }
 
