@@ -46,3 +46,18 @@ export async function keepHistory(runner: QueryRunner, policy: TablePolicy): Pro
   await runner.query(rowSecuritySql(policy, `${table}_history`));
   await grant(runner, `${table}_history`, ['select']);
 }
+
+/** Undoes a first migration: everything it made goes, and with it all data. */
+export async function dropEverything(runner: QueryRunner): Promise<void> {
+  await runner.query(`do $$ declare made record; begin
+    for made in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop
+      execute format('drop table %I cascade', made.tablename);
+    end loop;
+    for made in
+      select p.oid::regprocedure as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and pg_get_userbyid(p.proowner) = current_user
+    loop
+      execute format('drop function %s', made.name);
+    end loop;
+  end $$`);
+}

@@ -1,5 +1,5 @@
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { grant, keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything, grant, keepHistory, protect } from '@jejaring/chassis/work/migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { honourPolicy } from '../honour/honour.rules.js';
 import { officeNamePolicy, officePolicy } from '../office/office.rules.js';
@@ -116,7 +116,7 @@ export class CreateOrganizations1764000000000 implements MigrationInterface {
     for (const policy of others) await protect(runner, policy);
   }
 
-  async down(): Promise<void> {
-    throw new Error('The first migration is not undone: drop the database instead.');
+  async down(runner: QueryRunner): Promise<void> {
+    await dropEverything(runner);
   }
 }

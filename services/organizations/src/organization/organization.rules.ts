@@ -1,5 +1,5 @@
 import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
-import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import type { Decision, InvalidInput, NotAllowed } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller, RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { covers, levelOf } from '@jejaring/chassis/work/scope.rules';

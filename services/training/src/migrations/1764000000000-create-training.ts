@@ -1,6 +1,6 @@
 import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   certificateCheckPolicy,
@@ -159,7 +159,7 @@ export class CreateTraining1764000000000 implements MigrationInterface {
     for (const policy of plain) await protect(runner, policy);
   }
 
-  async down(): Promise<void> {
-    throw new Error('The first migration is not undone: drop the database instead.');
+  async down(runner: QueryRunner): Promise<void> {
+    await dropEverything(runner);
   }
 }

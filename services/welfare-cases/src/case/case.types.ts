@@ -1,13 +1,11 @@
 import { encodeId, readId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
-import { IdempotencyKey, RegionCode } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
 import { RegionType, regionRef } from '../region/region.types.js';
 import {
-  CaseCommandType,
   CaseOutcomeType,
   CaseStatus,
   CaseUrgency,
@@ -20,7 +18,7 @@ import type { WelfareCase } from './case.entity.js';
 
 type Ref<T> = T;
 
-@ObjectType({ description: 'One aim of a service plan.' })
+@ObjectType('ServiceGoal', { description: 'One aim of a service plan.' })
 export class ServiceGoalType {
   @Field(() => ServiceKind, { description: 'The service that is to reach it.' })
   service!: keyof typeof ServiceKind;

@@ -1,5 +1,5 @@
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
 import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { beneficiaryPolicy } from '../beneficiary/beneficiary.rules.js';
@@ -154,7 +154,7 @@ export class CreateWelfareCases1764000000000 implements MigrationInterface {
       await protect(runner, policy);
   }
 
-  async down(): Promise<void> {
-    throw new Error('The first migration is not undone: drop the database instead.');
+  async down(runner: QueryRunner): Promise<void> {
+    await dropEverything(runner);
   }
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ColumnMetadata, DataSource } from 'typeorm';
+import type { DatabaseDefinition } from '../process/database.js';
+import { connect } from '../process/database.js';
+import type { TestDatabase } from './database.js';
+import { createTestDatabase } from './database.js';
+
+/** What each column of an entity is called by PostgreSQL. */
+const typeNames: Record<string, string> = {
+  text: 'text',
+  uuid: 'uuid',
+  integer: 'integer',
+  smallint: 'smallint',
+  boolean: 'boolean',
+  date: 'date',
+  jsonb: 'jsonb',
+  bytea: 'bytea',
+  bigint: 'bigint',
+  timestamptz: 'timestamp with time zone',
+};
+
+function described({ databaseName, type, isArray, isNullable }: ColumnMetadata): string {
+  const name = typeNames[String(type)] ?? String(type);
+  return `${databaseName} ${name}${isArray ? '[]' : ''}${isNullable ? '' : ' not null'}`;
+}
+
+const columnsSql = `
+  select c.relname as table, a.attname || ' ' || format_type(a.atttypid, null) ||
+    case when a.attnotnull then ' not null' else '' end as described
+  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped`;
+
+/** That a service's migrations run, go back and run again, and that its entities are its tables. */
+export function describeMigrations(service: string, definition: DatabaseDefinition): void {
+  let database: TestDatabase;
+  let owner: DataSource;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(definition);
+    owner = await connect(definition, database.ownerUrl, 'test');
+  });
+  afterAll(async () => {
+    await owner.destroy();
+    await database.drop();
+  });
+
+  describe(`the tables of ${service}`, () => {
+    test('are what its entities say', async () => {
+      const rows = await owner.query<{ table: string; described: string }[]>(columnsSql);
+      const stored = new Set(rows.map((row) => `${row.table}: ${row.described}`));
+      const said = owner.entityMetadatas.flatMap(({ tableName, columns }) =>
+        columns.map((column) => `${tableName}: ${described(column)}`),
+      );
+
+      expect(said.filter((column) => !stored.has(column))).toEqual([]);
+    });
+
+    test('are each declared, and guarded unless they are internal or reference', async () => {
+      const tables = await owner.query<
+        { name: string; access: string | null; guarded: boolean }[]
+      >(`
+        select c.relname as name, substring(obj_description(c.oid) from 'access: (\\w+)') as access,
+          c.relrowsecurity and c.relforcerowsecurity
+            and exists (select from pg_policy p where p.polrelid = c.oid) as guarded
+        from pg_class c
+        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migrations'`);
+      const free = ['internal', 'reference'];
+      const open = tables.filter(({ access, guarded }) => !guarded && !free.includes(access ?? ''));
+
+      expect(open).toEqual([]);
+    });
+
+    test('go and come back', async () => {
+      for (const _migration of definition.migrations) await owner.undoLastMigration();
+      const [left] = await owner.query<{ tables: number }[]>(
+        "select count(*)::integer as tables from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
+      );
+      expect(left).toEqual({ tables: 0 });
+
+      await owner.runMigrations();
+    });
+  });
+}
