@@ -56,7 +56,8 @@ function directiveName(document: DocumentNode): string | null {
   const link = links.find(({ url }) => String(url).startsWith(specification));
   if (link === undefined) return null;
   // Rules of another version cannot be enforced, so their graph must not serve.
-  if (!/\/v1\.\d+$/.test(String(link['url']))) throw new Error(`Not understood: ${link['url']}.`);
+  if (!/\/v1\.\d+$/.test(String(link['url'])))
+    throw new Error(`Not understood: ${String(link['url'])}.`);
   for (const imported of (link['import'] as (string | Record<string, string>)[] | undefined) ??
     []) {
     const name = typeof imported === 'string' ? imported : imported['name'];

@@ -45,7 +45,7 @@ function createApollo({
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: most.tokens },
+    parseOptions: { maxLexicalTokens: most.tokens },
     validationOptions: { maxErrors: 20 },
     formatError: createErrorFormat(log),
     stopOnTerminationSignals: false,

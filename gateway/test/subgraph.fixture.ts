@@ -39,7 +39,8 @@ export function composeSmallGraph(more: Partial<Record<ServiceName, string>> = {
       typeDefs: typeDefs(name, more[name]),
     })),
   );
-  if (supergraphSdl === undefined) throw new Error(`The small graph does not compose: ${errors}`);
+  if (supergraphSdl === undefined)
+    throw new Error(`The small graph does not compose: ${String(errors)}`);
   return supergraphSdl;
 }
 

@@ -113,7 +113,7 @@ async function ask(send: World['send'], query: string, options: AskOptions): Pro
     body: JSON.stringify({ query, variables, operationName }),
   });
   const text = await response.text();
-  const { data, errors = [] } = JSON.parse(text) as Pick<Reply, 'data' | 'errors'>;
+  const { data, errors = [] } = JSON.parse(text) as Partial<Reply>;
   return { status: response.status, headers: response.headers, text, data, errors };
 }
 

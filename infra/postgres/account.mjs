@@ -38,6 +38,7 @@ function createAccount() {
     throw new Error(
       `PostgreSQL does not run as root, and the account "${accountName}" could not be made ` +
         `(${String(error.stderr ?? error.message).trim()}); run as an ordinary user instead.`,
+      { cause: error },
     );
   }
   return readAccount();

@@ -80,6 +80,7 @@ function readPassword(file) {
     throw new Error(
       `The PostgreSQL data in ${path.dirname(file)} is not usable by this user (${error.code}); ` +
         'start as the user who made it, or remove it with npm run reset.',
+      { cause: error },
     );
   }
 }
@@ -99,6 +100,7 @@ function openFolder(folder) {
   } catch (error) {
     throw new Error(
       `PostgreSQL cannot keep its data in ${folder} (${error.code}); give this user the folder.`,
+      { cause: error },
     );
   }
 }

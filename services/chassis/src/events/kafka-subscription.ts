@@ -24,7 +24,7 @@ export class KafkaSubscription implements Subscription {
   private stopping = false;
   private lastSeenAt = Date.now();
   /** Set when the group wants this member back at the table: no further chunk is begun. */
-  private lostTurn: unknown = null;
+  private lostTurn: Error | null = null;
   private readonly rejections = new Map<string, number>();
   private readonly resumptions = new Set<NodeJS.Timeout>();
 
@@ -132,7 +132,7 @@ export class KafkaSubscription implements Subscription {
 
   private heartbeat(payload: EachBatchPayload): void {
     payload.heartbeat().catch((error: unknown) => {
-      this.lostTurn = error;
+      this.lostTurn = error as Error;
     });
   }
 
