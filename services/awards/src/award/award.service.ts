@@ -1,0 +1,50 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { awardGranted } from '@jejaring/schema/events/awards.events';
+import type { Competition } from '../competition/competition.entity.js';
+import { dayOf } from '../eligibility/eligibility.rules.js';
+import type { Nomination } from '../nomination/nomination.entity.js';
+import { reconsider } from '../nomination/reconsider.service.js';
+import { Award } from './award.entity.js';
+
+async function grant(work: Work, competition: Competition, winner: Nomination): Promise<void> {
+  const { organizationId, regionCode } = winner;
+  const { id: competitionId, year } = competition;
+  const rank = winner.rank!;
+  const id = work.newId();
+  const grantedOn = dayOf(work.now);
+  await work.insert(Award, {
+    id,
+    competitionId,
+    organizationId,
+    regionCode,
+    year,
+    rank,
+    grantedOn,
+  });
+  await work.publish(awardGranted, {
+    region: competition.regionCode || null,
+    data: {
+      awardId: encodeId('awd', id),
+      competitionId: encodeId('cmp', competitionId),
+      organizationId: encodeId('org', organizationId),
+      rank,
+      year,
+      regionCode: competition.regionCode,
+    },
+  });
+}
+
+/** Grants what was decided. A winner's standing in other open competitions may change with it. */
+export async function grantAwards(
+  work: Work,
+  competition: Competition,
+  winners: readonly Nomination[],
+): Promise<void> {
+  await work.beyondScope(async () => {
+    for (const winner of winners) {
+      await grant(work, competition, winner);
+      await reconsider(work, winner.organizationId);
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { loadBy } from '@jejaring/chassis/graph/batch';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { decodeId } from '@jejaring/chassis/graph/ids';
+import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
+import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { CompetitionCategoryType, CompetitionCommandType } from './competition-words.js';
+import { Competition } from './competition.entity.js';
+import type { CompetitionCommand } from './competition.rules.js';
+import { commandsFor } from './competition.rules.js';
+import { CompetitionConnection, CompetitionType, toCompetitionType } from './competition.types.js';
+
+@ArgsType()
+class CompetitionsArgs extends PageArgs {
+  @Field(() => RegionCode, {
+    nullable: true,
+    description: 'Only competitions of this region and of regions inside it.',
+  })
+  region?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only competitions of this year.' })
+  year?: number | null;
+
+  @Field(() => CompetitionCategoryType, {
+    nullable: true,
+    description: 'Only competitions of this category.',
+  })
+  category?: keyof typeof CompetitionCategoryType | null;
+}
+
+@Resolver(() => CompetitionType)
+export class CompetitionResolver {
+  @Query(() => CompetitionType, {
+    nullable: true,
+    description: 'A competition; null when the caller may not see it.',
+  })
+  async competition(
+    @Arg('id', () => ID, { description: '`cmp_…`' }) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<CompetitionType | null> {
+    const uuid = decodeId('cmp', id);
+    const row = uuid && (await loadBy(context, Competition, 'id', uuid));
+    return row ? toCompetitionType(row) : null;
+  }
+
+  @Query(() => CompetitionConnection, { description: 'Competitions, newest year first.' })
+  async competitions(
+    @Args() { region, year, category, ...page }: CompetitionsArgs,
+    @Ctx() context: GraphContext,
+  ) {
+    const work = await context.read();
+    const query = work.select(Competition, 'c').where('true');
+    if (region)
+      query.andWhere('c.regionCode >= :low and c.regionCode < :high', regionRange(region));
+    if (year) query.andWhere('c.year = :year', { year });
+    if (category) query.andWhere('c.category = :category', { category });
+    const order = ['year', 'id'] as const;
+    return listPage({ query, order, descending: true, toNode: toCompetitionType }, page);
+  }
+
+  @FieldResolver(() => [CompetitionCommandType], {
+    description: 'What the caller may do with it now.',
+  })
+  viewerCan(
+    @Root() { row }: CompetitionType,
+    @Ctx() { caller }: GraphContext,
+  ): CompetitionCommand[] {
+    return commandsFor(row, caller);
+  }
+}

@@ -1,0 +1,11 @@
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { Award } from './award/award.entity.js';
+import { Competition } from './competition/competition.entity.js';
+import { CertificateCopy, HandledCaseCount } from './eligibility/eligibility.entity.js';
+import { CreateAwards1764000000000 } from './migrations/1764000000000-create-awards.js';
+import { Nomination } from './nomination/nomination.entity.js';
+
+export const database = {
+  entities: [OrganizationCopy, CertificateCopy, HandledCaseCount, Competition, Nomination, Award],
+  migrations: [CreateAwards1764000000000],
+};

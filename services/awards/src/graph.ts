@@ -1,0 +1,54 @@
+import { loadBy } from '@jejaring/chassis/graph/batch';
+import { decodeId } from '@jejaring/chassis/graph/ids';
+import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { Award } from './award/award.entity.js';
+import { AwardResolver, WinnersResolver } from './award/award.resolver.js';
+import { toAwardType } from './award/award.types.js';
+import { CompetitionCommandsResolver } from './competition/competition-commands.resolver.js';
+import { Competition } from './competition/competition.entity.js';
+import { CompetitionResolver } from './competition/competition.resolver.js';
+import { toCompetitionType } from './competition/competition.types.js';
+import { NominationCommandsResolver } from './nomination/nomination-commands.resolver.js';
+import { Nomination } from './nomination/nomination.entity.js';
+import { NominationResolver, NomineesResolver } from './nomination/nomination.resolver.js';
+import { toNominationType } from './nomination/nomination.types.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { organizationOf } from './organization/organization.types.js';
+import { RegionResolver } from './region/region.resolver.js';
+import { regionRef } from './region/region.types.js';
+
+export const graph: SubgraphDefinition = {
+  resolvers: [
+    RegionResolver,
+    OrganizationResolver,
+    CompetitionResolver,
+    CompetitionCommandsResolver,
+    NomineesResolver,
+    NominationResolver,
+    NominationCommandsResolver,
+    WinnersResolver,
+    AwardResolver,
+  ],
+  references: {
+    Region: ({ code }) => regionRef(String(code)),
+    Organization({ id }) {
+      const uuid = decodeId('org', String(id));
+      return uuid ? organizationOf(uuid) : null;
+    },
+    async Competition({ id }, context) {
+      const uuid = decodeId('cmp', String(id));
+      const row = uuid && (await loadBy(context, Competition, 'id', uuid));
+      return row ? toCompetitionType(row) : null;
+    },
+    async Nomination({ id }, context) {
+      const uuid = decodeId('nom', String(id));
+      const row = uuid && (await loadBy(context, Nomination, 'id', uuid));
+      return row ? toNominationType(row) : null;
+    },
+    async Award({ id }, context) {
+      const uuid = decodeId('awd', String(id));
+      const row = uuid && (await loadBy(context, Award, 'id', uuid));
+      return row ? toAwardType(row) : null;
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { Access } from '@jejaring/chassis/graph/access';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { readId } from '@jejaring/chassis/graph/ids';
+import { toResult } from '@jejaring/chassis/graph/problems';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { organizers } from '../competition/competition.rules.js';
+import { Nomination } from './nomination.entity.js';
+import { nominators } from './nomination.rules.js';
+import * as nominations from './nomination.service.js';
+import {
+  NominateOrganizationInput,
+  nominationResult,
+  ReviewNominationInput,
+  toNominationProblem,
+  toNominationType,
+  WithdrawNominationInput,
+} from './nomination.types.js';
+
+const NominateOrganizationResult = nominationResult('NominateOrganizationResult');
+const WithdrawNominationResult = nominationResult('WithdrawNominationResult');
+const ReviewNominationResult = nominationResult('ReviewNominationResult');
+
+async function command(
+  context: GraphContext,
+  operation: string,
+  input: { idempotencyKey: string },
+  act: (work: Work) => Promise<Nomination>,
+) {
+  const { idempotencyKey } = input;
+  const entity = Nomination;
+  const outcome = await context.change({ operation, idempotencyKey, input, entity, act });
+  return toResult(outcome, toNominationType, toNominationProblem);
+}
+
+const seen = ({ id, expectedVersion }: WithdrawNominationInput) => ({
+  id: readId('nom', 'id', id),
+  expectedVersion,
+});
+
+@Resolver()
+export class NominationCommandsResolver {
+  @Access(...nominators)
+  @Mutation(() => NominateOrganizationResult, {
+    description: 'Nominates an organization; its eligibility is judged at once from what is known.',
+  })
+  nominateOrganization(
+    @Arg('input') input: NominateOrganizationInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const facts = {
+      competitionId: readId('cmp', 'competitionId', input.competitionId),
+      organizationId: readId('org', 'organizationId', input.organizationId),
+      regionCode: input.regionCode ?? null,
+    };
+    return command(context, 'nominateOrganization', input, (work) =>
+      nominations.nominateOrganization(work, facts),
+    );
+  }
+
+  @Access(...nominators)
+  @Mutation(() => WithdrawNominationResult, {
+    description: 'Takes a nomination back while nothing is decided.',
+  })
+  withdrawNomination(@Arg('input') input: WithdrawNominationInput, @Ctx() context: GraphContext) {
+    return command(context, 'withdrawNomination', input, (work) =>
+      nominations.withdrawNomination(work, seen(input)),
+    );
+  }
+
+  @Access(...organizers)
+  @Mutation(() => ReviewNominationResult, {
+    description: 'Answers what the facts left open; not by the hand that nominated.',
+  })
+  reviewNomination(@Arg('input') input: ReviewNominationInput, @Ctx() context: GraphContext) {
+    const { eligible } = input;
+    return command(context, 'reviewNomination', input, (work) =>
+      nominations.reviewNomination(work, { ...seen(input), eligible }),
+    );
+  }
+}

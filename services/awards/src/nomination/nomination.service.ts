@@ -1,0 +1,144 @@
+import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { IsNull, Not } from 'typeorm';
+import { Competition } from '../competition/competition.entity.js';
+import { subRegionOf } from '../competition/competition.rules.js';
+import { dayOf, verdict } from '../eligibility/eligibility.rules.js';
+import { gatherFacts, holdFacts } from '../eligibility/eligibility.service.js';
+import { judge, say } from './judging.service.js';
+import { Nomination } from './nomination.entity.js';
+import { mayNominate, review, seatOf, submit, withdraw } from './nomination.rules.js';
+
+export interface SeenNomination {
+  id: string;
+  expectedVersion: number;
+}
+
+/** The competition, held: its nominations come and go one after another, so that a quota counts. */
+async function holdCompetition(work: Work, id: string): Promise<Competition> {
+  const row = await work.beyondScope(() => work.lock(Competition, { id }));
+  return row ?? refuse(notFound(id));
+}
+
+/** Counts one nomination more or less where its nominee is seated. */
+async function count(
+  work: Work,
+  { competitionId, regionCode }: Nomination,
+  { year }: Competition,
+  change: 1 | -1,
+): Promise<void> {
+  await work.beyondScope(() =>
+    work.sql(
+      `insert into nomination_count as c (competition_id, region_code, year, nominations)
+       values ($1, $2, $3, greatest($4::integer, 0))
+       on conflict (competition_id, region_code) do update set nominations = c.nominations + $4`,
+      [competitionId, regionCode, year, change],
+    ),
+  );
+}
+
+async function countTaken(
+  work: Work,
+  subject: { organizationId: string; competitionId: string },
+  subRegionCode: string,
+) {
+  const { organizationId, competitionId } = subject;
+  const [taken] = await work.beyondScope(() =>
+    work.sql<{ ofOrganization: number; ofSubRegion: number }>(
+      `select count(*) filter (where organization_id = $2)::integer as "ofOrganization",
+         count(*) filter (where sub_region_code = $3)::integer as "ofSubRegion"
+       from nomination where competition_id = $1 and status <> 'WITHDRAWN'`,
+      [competitionId, organizationId, subRegionCode],
+    ),
+  );
+  return taken!;
+}
+
+export async function nominateOrganization(
+  work: Work,
+  input: { competitionId: string; organizationId: string; regionCode: string | null },
+): Promise<Nomination> {
+  const { competitionId, organizationId } = input;
+  await work.get(Competition, competitionId);
+  await holdFacts(work, [organizationId]);
+  const known = await work.find(OrganizationCopy, { id: organizationId });
+  const { regionCode } = proceed(seatOf(known, input.regionCode));
+  proceed(mayNominate({ organizationId, regionCode }, work.caller));
+  const competition = await holdCompetition(work, competitionId);
+  const subRegionCode = subRegionOf(competition.tier, regionCode);
+  const taken = await countTaken(work, input, subRegionCode);
+  proceed(submit({ competition, kind: known?.kind ?? null, regionCode, ...taken }));
+  const seat = { regionCode, subRegionCode };
+  const row = await hand(work, competition, { ...seat, competitionId, organizationId });
+  await count(work, row, competition, 1);
+  return row;
+}
+
+/** Hands in what was found to be in order, judged by what is known of the nominee. */
+async function hand(
+  work: Work,
+  competition: Competition,
+  nominee: Pick<Nomination, 'competitionId' | 'organizationId' | 'regionCode' | 'subRegionCode'>,
+): Promise<Nomination> {
+  const { organizerRegionCode, organizerOrganizationId } = competition;
+  const submitted = { ...nominee, submittedOn: dayOf(work.now) };
+  const facts = await gatherFacts(work, nominee.organizationId);
+  const eligibility = judge(competition, submitted, facts);
+  const status = verdict(eligibility);
+  const row = await work.insert(Nomination, {
+    ...submitted,
+    id: work.newId(),
+    version: 1,
+    organizerRegionCode,
+    organizerOrganizationId,
+    nominatedBy: work.caller.id,
+    eligibility,
+    status,
+    reviewedBy: null,
+    rank: null,
+  });
+  await say(work, 'SUBMITTED', row, competition);
+  await say(work, status, row, competition);
+  return row;
+}
+
+export async function withdrawNomination(work: Work, input: SeenNomination): Promise<Nomination> {
+  const { competitionId } = await work.getAt(Nomination, input.id, input.expectedVersion);
+  const competition = await holdCompetition(work, competitionId);
+  const row = await work.getAt(Nomination, input.id, input.expectedVersion);
+  const saved = await work.update(
+    Nomination,
+    row,
+    proceed(withdraw(row, competition, work.caller)),
+  );
+  await count(work, saved, competition, -1);
+  await say(work, 'WITHDRAWN', saved, competition);
+  return saved;
+}
+
+export async function reviewNomination(
+  work: Work,
+  input: SeenNomination & { eligible: boolean },
+): Promise<Nomination> {
+  const { competitionId } = await work.getAt(Nomination, input.id, input.expectedVersion);
+  const competition = await holdCompetition(work, competitionId);
+  const row = await work.getAt(Nomination, input.id, input.expectedVersion);
+  const changes = proceed(review(row, competition, work.caller, input.eligible));
+  const saved = await work.update(Nomination, row, changes);
+  await say(work, changes.status, saved, competition);
+  return saved;
+}
+
+/** Nominations that were given a place, best first. */
+export const listPlaced = (work: Work, competitionId: string): Promise<Nomination[]> =>
+  work.list(Nomination, { competitionId, rank: Not(IsNull()) }, { rank: 'ASC', id: 'ASC' });
+
+/** Ends the nominations that took part and got no place. */
+export async function settleUnplaced(work: Work, competitionId: string): Promise<void> {
+  await work.sql(
+    `update nomination set status = 'UNPLACED', version = version + 1
+     where competition_id = $1 and status = 'ELIGIBLE' and rank is null`,
+    [competitionId],
+  );
+}

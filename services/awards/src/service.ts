@@ -1,0 +1,13 @@
+import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { database } from './database.js';
+import { eligibilityConsumers } from './eligibility/eligibility.consumer.js';
+import { graph } from './graph.js';
+
+/** Everything of this service but its configuration. */
+export const awards = {
+  name: 'awards',
+  database,
+  graph,
+  // In this order: who is reconsidered is judged by the copy as the same event left it.
+  consumers: [...organizationConsumers('awards'), ...eligibilityConsumers],
+};
