@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { chassisLines, mostChassisLines } from './checks/chassis-size.js';
+import { oddNames, withoutKind } from './checks/file-names.js';
+import type { Finding } from './checks/findings.js';
+import { report } from './checks/findings.js';
+import { longFiles, longFunctions } from './checks/lengths.js';
+import { checkReadmes } from './checks/readmes.js';
+import { readSources } from './checks/source-files.js';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function note(title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  say(`note: ${title}`);
+  for (const line of lines) say(`  ${line}`);
+}
+
+const inWords = ({ place, says }: Finding) => `${place}: ${says}`;
+
+/** The house's rules that the linter cannot see; what only warns is printed as a note. */
+function checkHouse(): boolean {
+  const sources = readSources(root, /\.(ts|mts|mjs)$/);
+  const files = sources.map(({ file }) => file);
+  const chassis = chassisLines(sources);
+  const services = readdirSync(path.join(root, 'services')).map((name) => `services/${name}`);
+  const findings = [
+    ...longFiles(sources, 400),
+    ...longFunctions(sources, 60),
+    ...oddNames(files),
+    ...checkReadmes(readSources(root, /(^|\/)README\.md$/), [...services, 'gateway']),
+  ];
+  if (chassis > mostChassisLines) {
+    const says = `has ${chassis} lines; more than ${mostChassisLines}: something has to leave`;
+    findings.push({ place: 'services/chassis', says });
+  }
+  const failing = new Set(findings.map(({ place }) => place));
+  const warned = [...longFiles(sources, 250), ...longFunctions(sources, 40)];
+  note('long', warned.filter(({ place }) => !failing.has(place)).map(inWords));
+  note('named after what they are, without a kind', withoutKind(files));
+  say(`the chassis has ${chassis} of ${mostChassisLines} lines`);
+  return report(findings, `${files.length} files are as the house wants them`);
+}
+
+process.exitCode = checkHouse() ? 0 : 1;
