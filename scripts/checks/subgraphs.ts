@@ -24,6 +24,7 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Referral: 'welfare-cases',
   TrainingEvent: 'training',
   Certificate: 'training',
+  TrainingRegistration: 'training',
   Competition: 'awards',
   Nomination: 'awards',
   Award: 'awards',
