@@ -3,5 +3,5 @@ import { serviceVariables } from '@jejaring/chassis/process/run-service';
 
 export const config = readConfig({
   ...serviceVariables('training', 4003),
-  identifierKeys: file('IDENTIFIER_KEYS_FILE'),
+  identifierKeys: file('TRAINING_IDENTIFIER_KEYS_FILE'),
 });

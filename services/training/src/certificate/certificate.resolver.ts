@@ -46,6 +46,7 @@ async function command(
 @Resolver(() => CertificateCheck)
 export class CertificateResolver {
   @Query(() => CertificateCheck, {
+    nullable: true,
     description: 'What a verification code stands for; anybody may ask.',
   })
   async certificateCheck(

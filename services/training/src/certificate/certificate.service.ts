@@ -41,7 +41,7 @@ async function publishLookup(work: Work, row: Certificate): Promise<void> {
 async function insertCertificate(work: Work, of: Registration, event: TrainingEvent, code: string) {
   const issuedOn = localDate(work.now, event.timeZone);
   const id = work.newId();
-  return work.insert(Certificate, {
+  const row = await work.insert(Certificate, {
     id,
     version: 1,
     status: 'VALID',
@@ -59,6 +59,7 @@ async function insertCertificate(work: Work, of: Registration, event: TrainingEv
     revokedOn: null,
     revocationReason: null,
   });
+  return Object.assign(row, { issuedOn });
 }
 
 async function certify(work: Work, seen: Registration, code: string): Promise<Certificate> {

@@ -7,6 +7,7 @@ import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { organizationRef, OrganizationType } from '../organization/organization.types.js';
 import { RegistrationStatusType } from '../registration/registration.types.js';
+import { calendarDate } from '../training-event/zone.rules.js';
 import type { Certificate, CertificateLookup } from './certificate.entity.js';
 
 type Ref<T> = T;
@@ -81,13 +82,16 @@ export class CertificateType {
 
 export function toCertificateType(row: Certificate): CertificateType {
   const { version, status, number, verificationCode, holderInitials } = row;
-  const { issuedOn, hours, revokedOn, revocationReason } = row;
+  const { hours, revokedOn, revocationReason } = row;
   const what = { version, status, number, verificationCode, holderInitials };
-  const when = { issuedOn, hours, revokedOn, revocationReason };
-  return Object.assign(new CertificateType(), what, when, {
+  return Object.assign(new CertificateType(), what, {
     row,
     id: encodeId('crt', row.id),
     organization: organizationRef(row.organizationId),
+    issuedOn: calendarDate(row.issuedOn),
+    hours,
+    revokedOn: revokedOn && calendarDate(revokedOn),
+    revocationReason,
   });
 }
 
@@ -154,13 +158,13 @@ export function toCertificateProblem(refusal: Refusal): Problem | null {
 export const certificateResult = (name: string) =>
   resultUnion(name, () => CertificateType, CertificateRefusedProblem);
 
-@InputType()
+@InputType({ description: 'The completed registration that is certified.' })
 export class IssueCertificateInput extends SeenInput {
   @Field(() => ID, { description: 'The registration that was completed.' })
   registrationId!: string;
 }
 
-@InputType()
+@InputType({ description: 'The certificate that counts no longer, and why.' })
 export class RevokeCertificateInput extends SeenInput {
   @Field(() => ID, { description: 'The certificate.' })
   id!: string;

@@ -32,7 +32,7 @@ export function codeFrom(random: Uint8Array): string {
 /** A code as it is stored, from one as people type it; null when it cannot be one. */
 export function readCode(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0');
-  const values = [...letters.replace(/[IL]/g, '1')].map((letter) => alphabet.indexOf(letter));
+  const values = Array.from(letters.replace(/[IL]/g, '1'), (letter) => alphabet.indexOf(letter));
   if (values.length !== length || values.includes(-1)) return null;
   return checksum(values) === 0 ? written(values) : null;
 }

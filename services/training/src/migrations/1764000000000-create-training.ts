@@ -44,7 +44,7 @@ const trainingEvent = `
     ${versioned},
     check (ends_on >= starts_on),
     check (organizer_office_id is null or organizer_organization_id is null),
-    check ((venue_name is null) = (venue_region_code is null)),
+    check (venue_region_code is null or venue_name is not null),
     check (venue_region_derived = (venue_derived_because is not null)),
     check ((stated_value is null) = (stated_qualifier is null)),
     check (stated_up_to is null or stated_qualifier = 'APPROXIMATE' and stated_up_to >= stated_value)

@@ -51,8 +51,9 @@ export async function endRegistrations(
   held: SeatBucket,
 ): Promise<void> {
   const ended = await work.beyondScope(() => work.sql<Ended>(endSql, [event.id, event.status]));
+  const { seats, lastPosition } = held;
   const taken = event.status === 'COMPLETED' ? held.taken : 0;
-  await settleSeats(work, held, { ...held, taken, waiting: 0 });
+  await settleSeats(work, held, { seats, taken, waiting: 0, lastPosition });
   if (event.status === 'COMPLETED') await countCompleted(work, event);
   for (const row of ended) await sayEnded(work, row, event);
 }

@@ -41,6 +41,7 @@ export class RegistrationResolver {
 
   @Access(...registrantRoles)
   @Query(() => RegistrationConnection, {
+    nullable: true,
     description: 'Registrations for a training that the caller may see, in order of arrival.',
   })
   async registrations(

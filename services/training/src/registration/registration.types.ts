@@ -102,7 +102,7 @@ export class TrainingDelegation {
   delegates!: Ref<RegistrationType>[];
 }
 
-@InputType()
+@InputType({ description: 'A member of an organization who asks for a seat.' })
 export class RegisterParticipantInput extends CommandInput {
   @Field(() => ID, { description: 'The training event.' })
   trainingEventId!: string;
@@ -120,7 +120,7 @@ export class RegisterParticipantInput extends CommandInput {
   displayName!: string;
 }
 
-@InputType()
+@InputType({ description: 'A registration as the caller saw it.' })
 export class RegistrationStepInput extends SeenInput {
   @Field(() => ID, { description: 'The registration.' })
   id!: string;

@@ -10,6 +10,7 @@ import {
   draftFacts,
   DraftTrainingEventInput,
   seenTrainingEvent,
+  statedFacts,
   TrainingEventStepInput,
 } from './training-event-inputs.types.js';
 import { toTrainingEventProblem, trainingEventResult } from './training-event-problems.types.js';
@@ -106,8 +107,7 @@ export class TrainingEventCommandsResolver {
     @Arg('input') input: CompleteTrainingEventInput,
     @Ctx() context: GraphContext,
   ) {
-    const { statedParticipants: given } = input;
-    const statedParticipants = given ? { ...given, upTo: given.upTo ?? null } : null;
+    const statedParticipants = statedFacts(input);
     const facts = { ...seenTrainingEvent(input), statedParticipants };
     return command(context, 'completeTrainingEvent', input, (work) =>
       events.completeTrainingEvent(work, facts),

@@ -21,8 +21,11 @@ export class TrainingVenueInput {
   @Field({ description: 'Name of the place, 2 to 200 characters.' })
   name!: string;
 
-  @Field(() => RegionCode, { description: 'The region it lies in.' })
-  region!: string;
+  @Field(() => RegionCode, {
+    nullable: true,
+    description: 'The region it lies in; absent where it is not known, never a guess.',
+  })
+  region?: string | null;
 
   @Field({ defaultValue: false, description: 'Whether the region was concluded, not stated.' })
   regionDerived: boolean = false;
@@ -46,7 +49,7 @@ export class StatedCountInput {
   qualifier!: keyof typeof CountQualifierType;
 }
 
-@InputType()
+@InputType({ description: 'A training event as its organizer plans it.' })
 export class DraftTrainingEventInput extends CommandInput {
   @Field(() => TrainingKindType, { description: 'What sort of training.' })
   kind!: keyof typeof TrainingKindType;
@@ -124,13 +127,13 @@ export class DraftTrainingEventInput extends CommandInput {
   certificateHours?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'A training event as the caller saw it.' })
 export class TrainingEventStepInput extends SeenInput {
   @Field(() => ID, { description: 'The training event.' })
   id!: string;
 }
 
-@InputType()
+@InputType({ description: 'A training event that ended, and what its report states.' })
 export class CompleteTrainingEventInput extends TrainingEventStepInput {
   @Field(() => StatedCountInput, {
     nullable: true,
@@ -143,6 +146,12 @@ export const seenTrainingEvent = ({ id, expectedVersion }: TrainingEventStepInpu
   id: readId('trn', 'id', id),
   expectedVersion,
 });
+
+export function statedFacts({ statedParticipants }: CompleteTrainingEventInput) {
+  if (!statedParticipants) return null;
+  const { value, upTo = null, qualifier } = statedParticipants;
+  return { value, upTo, qualifier };
+}
 
 /** The facts of a plan without what holds it; absent is null from here on. */
 export function draftFacts(input: DraftTrainingEventInput): Omit<DraftTrainingEvent, 'organizer'> {
@@ -163,7 +172,7 @@ export function draftFacts(input: DraftTrainingEventInput): Omit<DraftTrainingEv
     venue: venue
       ? {
           name: venue.name,
-          regionCode: venue.region,
+          regionCode: venue.region ?? null,
           regionDerived: venue.regionDerived,
           derivedBecause: venue.derivedBecause ?? null,
         }

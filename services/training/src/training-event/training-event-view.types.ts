@@ -9,13 +9,14 @@ import {
   TrainingEventType,
   TrainingVenue,
 } from './training-event.types.js';
+import { calendarDate } from './zone.rules.js';
 
 const venueOf = (row: TrainingEvent) =>
   row.venueName === null
     ? null
     : Object.assign(new TrainingVenue(), {
         name: row.venueName,
-        region: regionRef(row.venueRegionCode!),
+        region: row.venueRegionCode === null ? null : regionRef(row.venueRegionCode),
         regionDerived: row.venueRegionDerived,
         derivedBecause: row.venueDerivedBecause,
       });
@@ -35,10 +36,9 @@ function organizerOf({ organizerOfficeId, organizerOrganizationId }: TrainingEve
 }
 
 export function toTrainingEventType(row: TrainingEvent): TrainingEventType {
-  const { version, status, kind, topic, title, theme } = row;
-  const { startsOn, endsOn, timeZone, certificateHours } = row;
-  const what = { version, status, kind, topic, title, theme };
-  const when = { startsOn, endsOn, timeZone, certificateHours };
+  const { version, status, kind, topic, title, theme, timeZone, certificateHours } = row;
+  const what = { version, status, kind, topic, title, theme, timeZone, certificateHours };
+  const when = { startsOn: calendarDate(row.startsOn), endsOn: calendarDate(row.endsOn) };
   const region = regionRef(row.regionCode);
   return Object.assign(new TrainingEventType(), what, when, {
     row,

@@ -100,6 +100,7 @@ export class TrainingEventResolver {
   }
 
   @Query(() => TrainingEventConnection, {
+    nullable: true,
     description: 'Training events, the latest first; drafts only for their organizer.',
   })
   async trainingEvents(@Args() args: TrainingEventsArgs, @Ctx() context: GraphContext) {

@@ -75,8 +75,10 @@ describe('step', () => {
     expect(step('COMPLETE', running, staff, at('2014-06-25T10:00:00Z')).refused).toBe('too-early');
     expect(step('COMPLETE', running, staff, at('2014-06-26T01:00:00Z')).refused).toBeNull();
   });
+});
 
-  test('belongs to the organizer alone, whatever role and region', () => {
+describe('who leads an event on', () => {
+  test('is its organizer alone, whatever role and region', () => {
     const office = fc.record({
       role: fc.constantFrom(...roles),
       region: fc.constantFrom(null, '', '3', '32', '32.79', '33'),

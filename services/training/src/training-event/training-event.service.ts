@@ -41,7 +41,8 @@ export interface DraftTrainingEvent {
   audienceLevels: string[] | null;
   venue: {
     name: string;
-    regionCode: string;
+    /** Null where the source does not tell and nobody chose. */
+    regionCode: string | null;
     regionDerived: boolean;
     derivedBecause: string | null;
   } | null;

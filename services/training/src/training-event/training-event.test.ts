@@ -28,7 +28,7 @@ interface Answered {
 }
 
 const shown = `__typename
-  ... on TrainingEvent { id version status timeZone organizerRegion { code } venue { name regionDerived region { code } } seats { total taken } }
+  ... on TrainingEvent { id version status startsOn endsOn timeZone organizerRegion { code } venue { name regionDerived region { code } } seats { total taken } }
   ... on TrainingEventRefusedProblem { ground currentStatus }
   ... on InvalidInputProblem { field }
   ... on ConflictProblem { currentVersion }`;
@@ -93,6 +93,8 @@ describe('Mutation.draftTrainingEvent', () => {
       __typename: 'TrainingEvent',
       status: 'DRAFT',
       version: 1,
+      startsOn: '2026-12-01',
+      endsOn: '2026-12-02',
       timeZone: 'WIB',
       organizerRegion: { code: '32' },
       venue: { name: 'Hotel Endah Parahyangan', regionDerived: true, region: { code: '32.73' } },
@@ -172,7 +174,7 @@ describe('Mutation.announceTrainingEvent', () => {
 
     const stale = await take('announceTrainingEvent', event);
     const reused = await take('announceTrainingEvent', other, anOrganizer(), key);
-    const late = await take('announceTrainingEvent', { ...event, version: 2 });
+    const late = await take('announceTrainingEvent', { id: event.id, version: 2 });
 
     expect(stale.data.answer).toMatchObject({ __typename: 'ConflictProblem', currentVersion: 2 });
     expect(reused.data.answer.__typename).toBe('IdempotencyKeyReusedProblem');

@@ -44,8 +44,11 @@ export class TrainingVenue {
   @Field({ description: 'Name of the place.' })
   name!: string;
 
-  @Field(() => RegionType, { nullable: true, description: 'The region it lies in.' })
-  region!: Ref<RegionType>;
+  @Field(() => RegionType, {
+    nullable: true,
+    description: 'The region it lies in; null where the source does not tell.',
+  })
+  region!: Ref<RegionType> | null;
 
   @Field({ description: 'Whether the region was concluded and not stated by the source.' })
   regionDerived!: boolean;
