@@ -92,7 +92,7 @@ export function toTerms(input: CompetitionTermsInput): CompetitionTerms {
   };
 }
 
-@InputType()
+@InputType({ description: 'A competition as its organizer plans it.' })
 export class DraftCompetitionInput extends CommandInput {
   @Min(1960)
   @Max(2100)
@@ -161,10 +161,10 @@ abstract class SeenCompetitionInput extends SeenInput {
   id!: string;
 }
 
-@InputType()
+@InputType({ description: 'A competition as the caller saw it.' })
 export class CompetitionStepInput extends SeenCompetitionInput {}
 
-@InputType()
+@InputType({ description: 'New terms for a competition that is not published yet.' })
 export class AmendCompetitionInput extends SeenCompetitionInput {
   @ValidateNested()
   @Field(() => CompetitionTermsInput, { description: 'The terms that replace the former ones.' })
@@ -182,7 +182,7 @@ export class PlaceInput {
   rank!: number;
 }
 
-@InputType()
+@InputType({ description: 'Who won and at which place.' })
 export class DecideWinnersInput extends SeenCompetitionInput {
   @ValidateNested({ each: true })
   @ArrayMinSize(1)

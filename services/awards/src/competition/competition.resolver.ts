@@ -56,7 +56,10 @@ export class CompetitionResolver {
     return row ? toCompetitionType(row) : null;
   }
 
-  @Query(() => CompetitionConnection, { description: 'Competitions, newest year first.' })
+  @Query(() => CompetitionConnection, {
+    nullable: true,
+    description: 'Competitions, newest year first.',
+  })
   async competitions(
     @Args() { region, year, category, ...page }: CompetitionsArgs,
     @Ctx() context: GraphContext,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { consume } from '@jejaring/chassis/events/inbox';
 import { redrive } from '@jejaring/chassis/events/redrive';
 import { encodeId } from '@jejaring/chassis/graph/ids';
+import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { startTestService, toRecord } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import {
@@ -13,7 +15,8 @@ import {
 import { certificateIssued, certificateRevoked } from '@jejaring/schema/events/training.events';
 import { handledCaseCounted } from '@jejaring/schema/events/welfare-cases.events';
 import { aCompetition, aRule } from '../competition/competition.fixture.js';
-import { nominate } from '../nomination/nomination.fixture.js';
+import { dinsos, nominate } from '../nomination/nomination.fixture.js';
+import { nominateOrganization } from '../nomination/nomination.service.js';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { awards } from '../service.js';
 
@@ -24,21 +27,15 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
+const system = systemCaller('test');
+
 const statusOf = async (id: string | undefined) => {
   const { data } = await service.ask<{ nomination: { status: string; version: number } }>(
     'query ($id: ID!) { nomination(id: $id) { status version } }',
     { id },
-    { ...organizer, role: 'DINSOS_REGENCY_HEAD' },
+    dinsos('32.79'),
   );
   return data.nomination;
-};
-const organizer = {
-  id: 'organizer',
-  role: 'DINSOS_REGENCY_STAFF' as const,
-  region: '32.79',
-  organizationId: null,
-  officeId: null,
-  requestId: 'test',
 };
 const saidOf = async (id: string | undefined) =>
   (await service.published()).filter(({ key }) => key === id).map(({ type }) => type);
@@ -225,16 +222,39 @@ describe('organizations.organization.registered.v1', () => {
   });
 });
 
-test('a fact that arrives while a nomination is handed in is never lost', async () => {
-  for (let round = 0; round < 8; round += 1) {
-    const organizationId = await anOrganization(service);
-    const competition = await aCompetition(service, { eligibility: trained });
+describe('a fact that arrives while a nomination is handed in', () => {
+  const world = async () => ({
+    organizationId: await anOrganization(service),
+    competition: await aCompetition(service, { eligibility: trained }),
+  });
+  const longEnough = () => pause(150);
 
-    const [{ id }] = await Promise.all([
-      nominate(service, competition, organizationId),
-      service.deliver(certificateIssued, issue(aCertificate(organizationId))),
-    ]);
+  test('is waited for when it came first', async () => {
+    const { organizationId, competition } = await world();
+    const { work, end } = await service.database.open({ caller: system, readOnly: false });
+    const data = issue(aCertificate(organizationId));
+    const addCertificate = awards.consumers.find(({ name }) => name === 'awards.add-certificate');
+    await addCertificate!.react(work, { data } as never);
 
-    expect(await statusOf(id)).toMatchObject({ status: 'ELIGIBLE' });
-  }
+    const nominating = nominate(service, competition, organizationId);
+    await longEnough();
+    await end('commit');
+
+    expect(await nominating).toMatchObject({ status: 'ELIGIBLE' });
+  });
+
+  test('waits when it came second, and is not lost', async () => {
+    const { organizationId, competition } = await world();
+    const { work, end } = await service.database.open({ caller: system, readOnly: false });
+    const { id: competitionId } = competition;
+    const nomination = { competitionId, organizationId, regionCode: null };
+    const { id, status } = await nominateOrganization(work, nomination);
+
+    const arriving = service.deliver(certificateIssued, issue(aCertificate(organizationId)));
+    await longEnough();
+    await end('commit');
+
+    expect([status, await arriving]).toEqual(['INELIGIBLE', 'done']);
+    expect(await statusOf(encodeId('nom', id))).toMatchObject({ status: 'ELIGIBLE' });
+  });
 });

@@ -134,7 +134,7 @@ export function toNominationProblem(refusal: Refusal): Problem | null {
 export const nominationResult = (name: string) =>
   resultUnion(name, () => NominationType, NominationRefusedProblem);
 
-@InputType()
+@InputType({ description: 'The organization that is nominated, and for what.' })
 export class NominateOrganizationInput extends CommandInput {
   @Field(() => ID, { description: 'The competition.' })
   competitionId!: string;
@@ -156,10 +156,10 @@ abstract class SeenNominationInput extends SeenInput {
   id!: string;
 }
 
-@InputType()
+@InputType({ description: 'The nomination that is taken back.' })
 export class WithdrawNominationInput extends SeenNominationInput {}
 
-@InputType()
+@InputType({ description: 'What the organizer decides where the facts do not.' })
 export class ReviewNominationInput extends SeenNominationInput {
   @Field({ description: 'Whether the nominee may take part.' })
   eligible!: boolean;
