@@ -9,7 +9,7 @@ import { openGround } from './events/ground.js';
 import type { Latency } from './events/measures.js';
 import { measureFlatOut, measureLatency, measureRelay, measureReplay } from './events/measures.js';
 import { lay, relayPolling } from './events/wire.js';
-import type { EventTransport } from '@jejaring/chassis/events/transport';
+import type { EventTransport } from '@jejaring/transports/transport';
 
 const { values } = parseArgs({
   options: {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findKafkaTools, freePorts, installKafka, startBroker, stateDir } from '#machinery';
-import { kafkaTransport } from '@jejaring/chassis/events/kafka-transport';
-import type { EventTransport } from '@jejaring/chassis/events/transport';
+import { kafkaTransport } from '@jejaring/transports/kafka-transport';
+import type { EventTransport } from '@jejaring/transports/transport';
 
 export interface Kafka {
   connect(): EventTransport;

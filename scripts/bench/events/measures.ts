@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { relayBatch } from '@jejaring/chassis/events/relay';
-import type { EventTransport } from '@jejaring/chassis/events/transport';
+import type { EventTransport } from '@jejaring/transports/transport';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
 import pg from 'pg';
 import { percentile, perSecond, rounded } from '../../proof/figures.js';

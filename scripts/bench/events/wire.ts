@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { when } from '@jejaring/chassis/events/inbox';
 import { reactTo } from '@jejaring/chassis/events/react';
 import { relayBatch, startRelay } from '@jejaring/chassis/events/relay';
-import type { EventTransport, Subscription } from '@jejaring/chassis/events/transport';
+import type { EventTransport, Subscription } from '@jejaring/transports/transport';
 import { storedId } from '@jejaring/chassis/graph/ids';
 import { createLogger } from '@jejaring/chassis/process/log';
 import { createMetrics } from '@jejaring/chassis/process/metrics';

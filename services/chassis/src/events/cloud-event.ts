@@ -2,7 +2,7 @@ import type { EventContract, EventData } from '@jejaring/schema/events/contract'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { ReceivedRecord } from './transport.js';
+import type { ReceivedRecord } from '@jejaring/transports/transport';
 
 /** What a reader knows of an event beside its data; the attributes of CloudEvents 1.0. */
 export interface EventMeta {

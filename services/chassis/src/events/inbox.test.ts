@@ -12,7 +12,7 @@ import { Database } from '../work/unit-of-work.js';
 import { consume } from './inbox.js';
 import { reactTo } from './react.js';
 import { redrive } from './redrive.js';
-import type { EventRecord, EventTransport } from './transport.js';
+import type { EventRecord, EventTransport } from '@jejaring/transports/transport';
 
 let testDatabase: TestDatabase;
 let source: DataSource;

@@ -5,7 +5,7 @@ import type { ReceivedEvent } from './cloud-event.js';
 import { keepsContract, readMeta } from './cloud-event.js';
 import type { ParkReason } from './parking.js';
 import { isParked, park } from './parking.js';
-import type { ReceivedRecord } from './transport.js';
+import type { ReceivedRecord } from '@jejaring/transports/transport';
 
 /** What a service does when another one speaks. */
 export interface Consumer<C extends EventContract = EventContract> {

@@ -1,6 +1,6 @@
 import type { EventContract } from '@jejaring/schema/events/contract';
 import { keepsContract } from './cloud-event.js';
-import type { EventRecord } from './transport.js';
+import type { EventRecord } from '@jejaring/transports/transport';
 
 export interface Publication {
   id: string;

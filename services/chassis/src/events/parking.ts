@@ -1,5 +1,5 @@
 import type { Work } from '../work/unit-of-work.js';
-import type { ReceivedRecord } from './transport.js';
+import type { ReceivedRecord } from '@jejaring/transports/transport';
 
 /** Why a record waits: unreadable, against its contract, one before it missing, its reaction failed, or behind such a one. */
 export type ParkReason = 'MALFORMED' | 'INVALID' | 'GAP' | 'FAILED' | 'BEHIND';

@@ -8,7 +8,7 @@ import { readMeta } from './cloud-event.js';
 import type { Consumer, Outcome } from './inbox.js';
 import { consume } from './inbox.js';
 import { park } from './parking.js';
-import type { BatchHandler, EventTransport, ReceivedRecord } from './transport.js';
+import type { BatchHandler, EventTransport, ReceivedRecord } from '@jejaring/transports/transport';
 
 const tries = 3;
 const retryPauseMs = 200;

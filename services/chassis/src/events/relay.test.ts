@@ -11,7 +11,7 @@ import { aNote, noteCounted, noteDatabase, noteKey } from '../testing/note-servi
 import { systemCaller } from '../work/scope.rules.js';
 import { Database } from '../work/unit-of-work.js';
 import { startRelay } from './relay.js';
-import type { EventRecord, EventTransport } from './transport.js';
+import type { EventRecord, EventTransport } from '@jejaring/transports/transport';
 
 let testDatabase: TestDatabase;
 let source: DataSource;

@@ -3,7 +3,7 @@ import type { Logger } from '../process/log.js';
 import type { Metrics } from '../process/metrics.js';
 import type { OutboxRow } from './outbox.js';
 import { toRecord } from './outbox.js';
-import type { EventTransport } from './transport.js';
+import type { EventTransport } from '@jejaring/transports/transport';
 
 const batchSize = 500;
 const pollMs = 500;

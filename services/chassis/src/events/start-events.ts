@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ReactOptions } from './react.js';
 import { deadLetterTopic, reactTo } from './react.js';
 import { startRelay } from './relay.js';
-import type { Subscription, TopicSpec } from './transport.js';
+import type { Subscription, TopicSpec } from '@jejaring/transports/transport';
 
 const partitions = 12;
 const retentionDays = 30;

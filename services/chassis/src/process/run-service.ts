@@ -1,10 +1,10 @@
 import fastify from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Consumer } from '../events/inbox.js';
-import { kafkaTransport } from '../events/kafka-transport.js';
-import { logTransport } from '../events/log-transport.js';
+import { kafkaTransport } from '@jejaring/transports/kafka-transport';
+import { logTransport } from '@jejaring/transports/log-transport';
 import { startEvents } from '../events/start-events.js';
-import type { EventTransport } from '../events/transport.js';
+import type { EventTransport } from '@jejaring/transports/transport';
 import { readVerifyingKey } from '../graph/internal-token.js';
 import { serveGraph } from '../graph/server.js';
 import type { SubgraphDefinition } from '../graph/subgraph.js';

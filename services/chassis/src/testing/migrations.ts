@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ColumnMetadata, DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { DatabaseDefinition } from '../process/database.js';
 import { connect } from '../process/database.js';
 import type { TestDatabase } from './database.js';
 import { createTestDatabase } from './database.js';
+
+type Column = DataSource['entityMetadatas'][number]['columns'][number];
 
 /** What each column of an entity is called by PostgreSQL. */
 const typeNames: Record<string, string> = {
@@ -19,7 +21,7 @@ const typeNames: Record<string, string> = {
   timestamptz: 'timestamp with time zone',
 };
 
-function described({ databaseName, type, isArray, isNullable }: ColumnMetadata): string {
+function described({ databaseName, type, isArray, isNullable }: Column): string {
   const name = typeNames[String(type)] ?? String(type);
   return `${databaseName} ${name}${isArray ? '[]' : ''}${isNullable ? '' : ' not null'}`;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { EventRecord, ReceivedRecord } from '../events/transport.js';
+import type { EventRecord, ReceivedRecord } from '../transport.js';
 import type { ChildOrder } from './transport-child.js';
 
 const patienceMs = 45_000;

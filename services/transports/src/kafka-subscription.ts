@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import { redeliveryPauseMs } from './redelivery-pause.js';
 import type { BatchHandler, ReceivedRecord, SubscribeOptions, Subscription } from './transport.js';
 

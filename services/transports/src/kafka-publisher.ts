@@ -1,6 +1,6 @@
 import type { Kafka, Producer, TopicMessages } from 'kafkajs';
 import { Partitioners } from 'kafkajs';
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import type { EventRecord } from './transport.js';
 
 const sendDeadlineMs = 60_000;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { BatchHandler, EventTransport, Subscription } from '../events/transport.js';
+import type { BatchHandler, EventTransport, Subscription } from '../transport.js';
 import { openTransport, type TransportAddress } from './transport-child.js';
 import { testCrashes } from './transport-crashes.js';
 import { testDelivery, testSharing } from './transport-delivery.js';

@@ -1,7 +1,7 @@
 // A process of its own for a test to kill. Argument: the order as JSON; answers in lines on stdout.
-import { kafkaTransport } from '../events/kafka-transport.js';
-import { logTransport } from '../events/log-transport.js';
-import type { EventRecord, EventTransport } from '../events/transport.js';
+import { kafkaTransport } from '../kafka-transport.js';
+import { logTransport } from '../log-transport.js';
+import type { EventRecord, EventTransport } from '../transport.js';
 
 /** Where a child finds the transport that its test uses. */
 export type TransportAddress =

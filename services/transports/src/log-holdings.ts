@@ -1,4 +1,4 @@
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import type { Claim, LogSession, PartitionName } from './log-session.js';
 import { redeliveryPauseMs } from './redelivery-pause.js';
 import type { BatchHandler, ReceivedRecord, SubscribeOptions } from './transport.js';

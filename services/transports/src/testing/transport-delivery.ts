@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { BatchHandler } from '../events/transport.js';
+import type { BatchHandler } from '../transport.js';
 import type { Bench } from './transport-contract.js';
 import {
   Receiver,

@@ -1,4 +1,4 @@
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import { LogHoldings } from './log-holdings.js';
 import { LogSession } from './log-session.js';
 import type { BatchHandler, SubscribeOptions, Subscription } from './transport.js';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from '@jest/globals';
-import { findKafkaTools, installKafka, startBroker } from '../../../../infra/kafka/broker.mjs';
-import { describeTransport, type TransportHarness } from '../testing/transport-contract.js';
+import { findKafkaTools, installKafka, startBroker } from '../../../infra/kafka/broker.mjs';
+import { describeTransport, type TransportHarness } from './testing/transport-contract.js';
 
 // The least that a broker allows: a killed member is replaced after this time.
 const sessionTimeoutMs = 6_000;

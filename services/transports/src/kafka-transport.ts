@@ -1,6 +1,6 @@
 import type { Admin, logCreator } from 'kafkajs';
 import { Kafka, logLevel } from 'kafkajs';
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { calmIdleTimer } from './kafkajs-idle-timer.js';

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import type { Logger } from '../process/log.js';
+import type { Logger } from 'pino';
 import { LogAppender } from './log-append.js';
 import { createLogTables, createLogTopics } from './log-schema.js';
 import { LogSubscription } from './log-subscription.js';
