@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { aCaller } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { EligibilityRule } from '../eligibility/eligibility.rules.js';
 import { Competition } from './competition.entity.js';
 
@@ -43,3 +46,45 @@ export const aRule = (
   years: null,
   ...fields,
 });
+
+interface Answer {
+  __typename: string;
+  id?: string;
+  status?: string;
+  version?: number;
+  ground?: string;
+  field?: string;
+  currentStatus?: string;
+  currentVersion?: number;
+}
+
+const shown = `{
+  __typename
+  ... on Competition { id status version eligibility { rule min } }
+  ... on CompetitionRefusedProblem { ground currentStatus message { en id } }
+  ... on ConflictProblem { currentVersion }
+  ... on InvalidInputProblem { field }
+}`;
+
+const office = aCaller({ role: 'DINSOS_REGENCY_STAFF', region: '32.79' });
+
+export const seen = (row: { id: string; version: number }) => ({
+  id: encodeId('cmp', row.id),
+  expectedVersion: row.version,
+});
+
+/** Gives commands through the graph, as the office of Kota Banjar unless said otherwise. */
+export function commandsOf(service: () => TestService) {
+  async function command(name: string, inputType: string, input: object, caller: Caller = office) {
+    const { data, errors } = await service().ask<Record<string, Answer>>(
+      `mutation ($input: ${inputType}!) { ${name}(input: $input) ${shown} }`,
+      { input: { idempotencyKey: randomUUID(), ...input } },
+      caller,
+    );
+    if (errors.length > 0) throw errors[0]!;
+    return data[name]!;
+  }
+  const step = (name: string, row: Competition, caller: Caller = office) =>
+    command(name, 'CompetitionStepInput', seen(row), caller);
+  return { command, step };
+}
