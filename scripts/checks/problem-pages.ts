@@ -36,7 +36,9 @@ function rowOf(problem: GraphQLObjectType, api: GraphQLSchema): string {
   const fields = Object.values(problem.getFields())
     .filter(({ name }) => name !== 'message')
     .map(({ name, type, description }) => `\`${name}: ${String(type)}\` ${cell(description)}`);
-  const unions = Object.values(api.getTypeMap()).filter(isUnionType);
+  const unions = Object.values(api.getTypeMap())
+    .filter(isUnionType)
+    .filter(({ name }) => name.endsWith('Result'));
   const holders = unions.filter((union) => union.getTypes().includes(problem));
   const everywhere = holders.length === unions.length && unions.length > 1;
   const mutations = holders.map(({ name }) => name.replace(/Result$/, '')).map(lowerFirst);
