@@ -10,11 +10,13 @@ import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { TrainingEventType } from '../training-event/training-event.types.js';
 import { Certificate, CertificateLookup } from './certificate.entity.js';
 import { signatoryRoles } from './certificate.rules.js';
-import { issueCertificate, revokeCertificate } from './certificate.service.js';
+import { issueCertificate, issueCertificates, revokeCertificate } from './certificate.service.js';
 import {
   CertificateCheck,
   certificateResult,
   IssueCertificateInput,
+  IssueCertificatesInput,
+  IssueCertificatesResult,
   RevokeCertificateInput,
   toCertificateProblem,
   toCertificateType,
@@ -77,6 +79,28 @@ export class CertificateResolver {
     const { expectedVersion } = input;
     const facts = { id: readId('reg', 'registrationId', input.registrationId), expectedVersion };
     return command(context, 'issueCertificate', input, (work) => issueCertificate(work, facts));
+  }
+
+  @Access(...signatoryRoles)
+  @Mutation(() => IssueCertificatesResult, {
+    description:
+      'Certifies those who completed the event and have no certificate yet, 100 at a time in the order of arrival; ask again until nobody is left.',
+  })
+  async issueCertificates(
+    @Arg('input') input: IssueCertificatesInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const { trainingEventId, expectedVersion, idempotencyKey } = input;
+    const facts = { id: readId('trn', 'trainingEventId', trainingEventId), expectedVersion };
+    const outcome = await context.change({
+      operation: 'issueCertificates',
+      idempotencyKey,
+      input,
+      entity: TrainingEvent,
+      fieldClasses: ['personal'],
+      act: (work) => issueCertificates(work, facts),
+    });
+    return toResult(outcome, toTrainingEventType, toCertificateProblem);
   }
 
   @Access(...signatoryRoles)

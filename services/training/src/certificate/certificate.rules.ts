@@ -69,6 +69,19 @@ export function issue(
   return { refused: null, status: 'CERTIFIED' };
 }
 
+/** How many one command certifies; who asks again goes on behind them. */
+export const mostAtOnce = 100;
+
+/** Certifying all who completed an event is for the same hands as certifying one. */
+export function issueAll(
+  event: { organizerRegionCode: string; organizerOrganizationId: string | null },
+  waiting: number,
+  caller: Caller,
+): Decision<object, NotAllowed | { refused: 'nobody-to-certify' }> {
+  if (!may(certificatePolicy.commands.ISSUE, caller, event)) return notAllowed('issueCertificates');
+  return waiting === 0 ? { refused: 'nobody-to-certify' } : { refused: null };
+}
+
 export interface CertificateState {
   status: 'VALID' | 'REVOKED';
   organizerRegionCode: string;

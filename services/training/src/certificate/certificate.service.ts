@@ -7,10 +7,11 @@ import { countCertificate } from '../record/record.service.js';
 import { Registration } from '../registration/registration.entity.js';
 import type { SeenRegistration } from '../registration/registration.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
+import type { SeenTrainingEvent } from '../training-event/training-event.service.js';
 import { localDate } from '../training-event/zone.rules.js';
 import { Certificate, CertificateLookup } from './certificate.entity.js';
 import type { RevocationReason } from './certificate.rules.js';
-import { certificateNumber, issue, revoke } from './certificate.rules.js';
+import { certificateNumber, issue, issueAll, mostAtOnce, revoke } from './certificate.rules.js';
 import { codeFrom, randomLetters, readCode } from './verification-code.rules.js';
 
 const randomCode = () => codeFrom(randomBytes(randomLetters));
@@ -62,9 +63,13 @@ async function insertCertificate(work: Work, of: Registration, event: TrainingEv
   return Object.assign(row, { issuedOn });
 }
 
-async function certify(work: Work, seen: Registration, code: string): Promise<Certificate> {
+async function certify(
+  work: Work,
+  seen: Registration,
+  event: TrainingEvent,
+  code: string,
+): Promise<Certificate> {
   const { status } = proceed(issue(seen, work.caller));
-  const event = await work.get(TrainingEvent, seen.trainingEventId);
   await work.update(Registration, seen, { status });
   const row = await insertCertificate(work, seen, event, code);
   await publishLookup(work, row);
@@ -90,7 +95,25 @@ export async function issueCertificate(
 ): Promise<Certificate> {
   if (readCode(code) !== code) throw new Error(`${code} is not a verification code.`);
   const seen = await work.getAt(Registration, input.id, input.expectedVersion);
-  return certify(work, seen, code);
+  const event = await work.get(TrainingEvent, seen.trainingEventId);
+  return certify(work, seen, event, code);
+}
+
+/** Certifies those who completed an event and have no certificate yet, in the order of arrival. */
+export async function issueCertificates(
+  work: Work,
+  { id, expectedVersion }: SeenTrainingEvent,
+): Promise<TrainingEvent> {
+  const event = await work.getAt(TrainingEvent, id, expectedVersion);
+  const waiting = await work
+    .select(Registration, 'r')
+    .where("r.trainingEventId = :id and r.status = 'COMPLETED'", { id })
+    .orderBy('r.position')
+    .take(mostAtOnce)
+    .getMany();
+  proceed(issueAll(event, waiting.length, work.caller));
+  for (const row of waiting) await certify(work, row, event, randomCode());
+  return event;
 }
 
 /** Revokes a certificate: from now on its code says so to everybody. */

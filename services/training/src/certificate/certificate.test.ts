@@ -135,6 +135,42 @@ describe('Mutation.issueCertificate', () => {
   });
 });
 
+describe('Mutation.issueCertificates', () => {
+  const issueAll = (trainingEventId: string, caller = head) =>
+    service.ask<{ answer: { __typename: string; ground?: string } }>(
+      `mutation ($input: IssueCertificatesInput!) { answer: issueCertificates(input: $input) {
+        __typename ... on CertificateRefusedProblem { ground } } }`,
+      {
+        input: {
+          trainingEventId: encodeId('trn', trainingEventId),
+          expectedVersion: 1,
+          idempotencyKey: randomUUID(),
+        },
+      },
+      caller,
+    );
+
+  test('certifies all who completed the event, and nobody else', async () => {
+    const { id: trainingEventId } = await aTrainingEvent(service, { status: 'COMPLETED' });
+    for (let made = 0; made < 3; made += 1) await completed({ trainingEventId });
+    await completed({ trainingEventId, status: 'NO_SHOW' });
+
+    const elsewhere = anOrganizer('33', 'DINSOS_PROVINCE_HEAD');
+    const foreign = await issueAll(trainingEventId, elsewhere);
+    const { data } = await issueAll(trainingEventId);
+    const again = await issueAll(trainingEventId);
+
+    expect(foreign.data.answer.__typename).toBe('NotAllowedProblem');
+    expect(data.answer.__typename).toBe('TrainingEvent');
+    expect(again.data.answer.ground).toBe('nobody-to-certify');
+    const rows = await service.rows<{ verification_code: string }>(
+      'select distinct verification_code from certificate where training_event_id = $1',
+      [trainingEventId],
+    );
+    expect(rows).toHaveLength(3);
+  });
+});
+
 describe('Query.certificateCheck', () => {
   test('tells anybody that it is valid, by initials only, however it is typed', async () => {
     const registration = await completed({ name: 'Asep Saepudin' } as object);

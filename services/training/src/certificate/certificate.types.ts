@@ -7,6 +7,7 @@ import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { organizationRef, OrganizationType } from '../organization/organization.types.js';
 import { RegistrationStatusType } from '../registration/registration.types.js';
+import { TrainingEventType } from '../training-event/training-event.types.js';
 import { calendarDate } from '../training-event/zone.rules.js';
 import type { Certificate, CertificateLookup } from './certificate.entity.js';
 
@@ -128,7 +129,9 @@ export const toCheck = (row: CertificateLookup | null): CertificateCheck =>
 
 @ObjectType({ implements: Problem, description: 'The certificate cannot take this step.' })
 export class CertificateRefusedProblem extends Problem {
-  @Field({ description: 'Why, in one word: `wrong-state`, `already-revoked`.' })
+  @Field({
+    description: 'Why, in one word: `wrong-state`, `already-revoked`, `nobody-to-certify`.',
+  })
   ground!: string;
 
   @Field(() => RegistrationStatusType, {
@@ -142,6 +145,10 @@ const words: Record<string, { en: string; id: string }> = {
   'wrong-state': {
     en: 'Only who completed the event is certified, and once.',
     id: 'Sertifikat hanya untuk peserta yang telah menyelesaikan kegiatan, dan satu kali.',
+  },
+  'nobody-to-certify': {
+    en: 'Nobody who completed the event lacks a certificate.',
+    id: 'Semua peserta yang menyelesaikan kegiatan telah bersertifikat.',
   },
   'already-revoked': { en: 'It was revoked before.', id: 'Sertifikat telah dicabut sebelumnya.' },
 };
@@ -158,10 +165,22 @@ export function toCertificateProblem(refusal: Refusal): Problem | null {
 export const certificateResult = (name: string) =>
   resultUnion(name, () => CertificateType, CertificateRefusedProblem);
 
+export const IssueCertificatesResult = resultUnion(
+  'IssueCertificatesResult',
+  () => TrainingEventType,
+  CertificateRefusedProblem,
+);
+
 @InputType({ description: 'The completed registration that is certified.' })
 export class IssueCertificateInput extends SeenInput {
   @Field(() => ID, { description: 'The registration that was completed.' })
   registrationId!: string;
+}
+
+@InputType({ description: 'All who completed one training event.' })
+export class IssueCertificatesInput extends SeenInput {
+  @Field(() => ID, { description: 'The training event that was completed.' })
+  trainingEventId!: string;
 }
 
 @InputType({ description: 'The certificate that counts no longer, and why.' })

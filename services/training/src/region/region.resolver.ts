@@ -3,12 +3,13 @@ import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { RegionTraining, RegionType } from './region.types.js';
 
-// A unit is a village board that is still there; reached and total count the same ones.
+// A unit is a village board that is still there; reached and total count the same ones. Asked for by
+// its region each time: a list of all the nation's units would be made for a single district.
 const reachSql = `
   with asked as (
     select * from unnest($1::text[], $2::text[], $3::integer[]) with ordinality
       as r (low, high, year, position)
-  ), unit as (
+  ), unit as not materialized (
     select id, region_code from organization_copy
     where kind = 'KARANG_TARUNA' and level = 'VILLAGE' and status <> 'DISSOLVED'
   )
