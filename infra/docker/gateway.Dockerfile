@@ -7,6 +7,7 @@ FROM node:${NODE_VERSION}-bookworm-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY schema/package.json schema/
+COPY services/transports/package.json services/transports/
 COPY services/chassis/package.json services/chassis/
 COPY services/organizations/package.json services/organizations/
 COPY services/welfare-cases/package.json services/welfare-cases/
@@ -19,6 +20,7 @@ FROM manifests AS build
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json ./
 COPY schema schema
+COPY services/transports services/transports
 COPY services/chassis services/chassis
 COPY gateway gateway
 RUN node_modules/.bin/tsc -b gateway \
@@ -28,7 +30,7 @@ FROM manifests AS dependencies
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --workspace gateway
 
 FROM node:${NODE_VERSION}-bookworm-slim
-# The gateway sets the second one itself as well: nothing of it reports to its makers.
+# The gateway sets the last one itself as well: nothing in it reports to its makers.
 ENV NODE_ENV=production HOST=0.0.0.0 APOLLO_TELEMETRY_DISABLED=true
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
@@ -37,6 +39,8 @@ COPY --from=dependencies /app/schema schema
 COPY --from=build /app/schema/dist schema/dist
 COPY schema/supergraph.graphql schema/
 COPY schema/operations schema/operations
+COPY --from=dependencies /app/services/transports services/transports
+COPY --from=build /app/services/transports/dist services/transports/dist
 COPY --from=dependencies /app/services/chassis services/chassis
 COPY --from=build /app/services/chassis/dist services/chassis/dist
 COPY --from=dependencies /app/gateway gateway

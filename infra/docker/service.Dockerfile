@@ -8,6 +8,7 @@ FROM node:${NODE_VERSION}-bookworm-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY schema/package.json schema/
+COPY services/transports/package.json services/transports/
 COPY services/chassis/package.json services/chassis/
 COPY services/organizations/package.json services/organizations/
 COPY services/welfare-cases/package.json services/welfare-cases/
@@ -39,6 +40,8 @@ COPY LICENSE NOTICE package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=dependencies /app/schema schema
 COPY --from=build /app/schema/dist schema/dist
+COPY --from=dependencies /app/services/transports services/transports
+COPY --from=build /app/services/transports/dist services/transports/dist
 COPY --from=dependencies /app/services/chassis services/chassis
 COPY --from=build /app/services/chassis/dist services/chassis/dist
 COPY --from=dependencies /app/services/${SERVICE} services/${SERVICE}
