@@ -79,13 +79,12 @@ describe('an event', () => {
   });
 
   test('that comes before a missing one waits, and goes on when the gap is closed', async () => {
-    await hear(said(1));
-    const [two, three] = [said(2), said(3)];
+    const [one, two, three] = [said(1), said(2), said(3)];
+    await hear(one);
 
-    expect(await hear(three)).toBe('parked');
-    expect(await parked()).toEqual([{ reason: 'GAP' }]);
-    await consume(database, [addUp], two, { fromParking: true });
-    expect(await redrive(database, [addUp], three)).toBe(1);
+    for (const late of [three, two]) expect(await hear(late)).toBe('parked');
+    expect(await parked()).toEqual([{ reason: 'GAP' }, { reason: 'BEHIND' }]);
+    expect(await redrive(database, [addUp], three)).toBe(2);
     expect(await total()).toBe(3);
   });
 

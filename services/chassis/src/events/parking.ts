@@ -37,12 +37,13 @@ export async function park(
   );
 }
 
-/** The records that wait for one key, oldest first. */
+/** The records that wait for one key, in the order in which they were said. */
 export async function listParked(work: Work, topic: string, key: string) {
   return work.sql<ReceivedRecord & { id: string; reason: ParkReason }>(
     `select id, topic, key, partition, "offset", headers, value, reason,
        extract(epoch from parked_at) * 1000 as timestamp
-     from parked_event where topic = $1 and key = $2 order by id`,
+     from parked_event where topic = $1 and key = $2
+     order by headers ->> 'ce_epoch', headers ->> 'ce_sequence', id`,
     [topic, key],
   );
 }

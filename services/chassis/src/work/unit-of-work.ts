@@ -45,6 +45,7 @@ export class Work {
   readonly newId: NewId;
   published = 0;
   private readonly readOnly: boolean;
+  private isBeyond = false;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -168,9 +169,12 @@ export class Work {
    */
   async beyondScope<Result>(act: () => Promise<Result>): Promise<Result> {
     if (this.readOnly) throw new Error('Reads stay in the scope of their caller.');
+    if (this.isBeyond) return act();
     const enter = (role: string) => this.sql("select set_config('app.role', $1, true)", [role]);
     await enter('SYSTEM');
+    this.isBeyond = true;
     const result = await act();
+    this.isBeyond = false;
     await enter(this.caller.role);
     return result;
   }
