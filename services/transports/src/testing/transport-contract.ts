@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { BatchHandler, EventTransport, Subscription } from '../transport.js';
 import { openTransport, type TransportAddress } from './transport-child.js';
 import { testCrashes } from './transport-crashes.js';
-import { testDelivery, testSharing } from './transport-delivery.js';
+import { testDelivery, testRejection, testSharing } from './transport-delivery.js';
 import { Receiver, aSeries, freshName, until } from './transport-probe.js';
 
 export interface TransportHarness {
@@ -69,6 +69,7 @@ export function describeTransport(
     });
 
     testDelivery(bench);
+    testRejection(bench);
     testSharing(bench);
     testContent(bench);
     testBookkeeping(bench);

@@ -41,7 +41,9 @@ export function testDelivery(bench: Bench): void {
 
     expect(batches.every((batch) => batch.partitions === 1 && batch.size <= 100)).toBe(true);
   });
+}
 
+export function testRejection(bench: Bench): void {
   test('rejected records come again, before those behind them', async () => {
     const attempts: string[] = [];
     const receiver = new Receiver();
