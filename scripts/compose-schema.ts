@@ -44,7 +44,11 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ['schema/supergraph.graphql', composed.supergraph],
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
   ]);
-  const findings = [...lint(subgraphs), ...checkOperations(readOperations(root), composed.api)];
+  const findings = [
+    ...lint(subgraphs),
+    ...composed.disagreements,
+    ...checkOperations(readOperations(root), composed.api),
+  ];
   if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
   else writeGenerated(root, files).forEach((name) => process.stdout.write(`wrote ${name}\n`));
   return report(findings, `${subgraphs.length} subgraphs compose and keep the rules of the graph`);

@@ -24,6 +24,37 @@ describe('compose', () => {
     expect(printSchema(composed.api)).not.toContain('join__');
   });
 
+  test('lets the owner of an entity say what it is', () => {
+    const adding = (name: string) => ({
+      name,
+      sdl: `${header} "What ${name} adds." type Region @key(fields: "code") { "Other." code: ID! ${name}: Int }`,
+    });
+    const owner = {
+      name: 'organizations',
+      sdl: `${header} type Query { region: Region } "A region." type Region @key(fields: "code") { "Its code." code: ID! }`,
+    };
+
+    const composed = compose([adding('training'), adding('awards'), owner]);
+
+    if (Array.isArray(composed)) throw new Error(JSON.stringify(composed));
+    const region = composed.api.getType('Region');
+    expect(region?.description).toBe('A region.');
+    expect(printSchema(composed.api)).toContain('Its code.');
+    expect(composed.disagreements).toEqual([]);
+  });
+
+  test('names what subgraphs say differently of a type that none of them owns', () => {
+    const saying = (name: string) => ({
+      name,
+      sdl: `${header} type Query { ${name}: Text } "Said by ${name}." type Text @shareable { en: String }`,
+    });
+
+    const composed = compose([saying('training'), saying('awards')]);
+
+    if (Array.isArray(composed)) throw new Error(JSON.stringify(composed));
+    expect(JSON.stringify(composed.disagreements)).toContain('Text');
+  });
+
   test('says why subgraphs do not fit', () => {
     const training = {
       name: 'training',
