@@ -18,6 +18,7 @@ const reachSql = `
       where u.region_code >= a.low collate "C" and u.region_code < a.high collate "C") as "unitsTotal",
     (select count(distinct u.id)::integer from training_record t join unit u on u.id = t.organization_id
       where t.training_events > 0 and (a.year is null or t.year = a.year)
+        and t.region_code >= a.low collate "C" and t.region_code < a.high collate "C"
         and u.region_code >= a.low collate "C" and u.region_code < a.high collate "C") as "unitsReached",
     (select coalesce(sum(t.certificates), 0)::integer from training_record t
       where (a.year is null or t.year = a.year)
