@@ -1,5 +1,5 @@
 import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller } from '@jejaring/chassis/work/demo';
+import { demoCaller, demoOfficeId } from '@jejaring/chassis/work/demo';
 import { Competition } from './competition/competition.entity.js';
 import {
   announceWinners,
@@ -35,7 +35,7 @@ const draft = {
   category: 'KARANG_TARUNA' as const,
   regionCode: '32.79',
   organizerRegionCode: '32.79',
-  organizerOfficeId: null,
+  organizerOfficeId: demoOfficeId('32.79'),
   organizerOrganizationId: null,
   terms: {
     title: 'Karang Taruna Berprestasi Kota Banjar 2026',

@@ -1,5 +1,5 @@
 import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller, demoOrganizationStep } from '@jejaring/chassis/work/demo';
+import { demoCaller, demoOfficeStep, demoOrganizationStep } from '@jejaring/chassis/work/demo';
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { Office } from './office/office.entity.js';
@@ -60,11 +60,10 @@ async function register(demo: DemoLoader, { code, name }: Seat): Promise<void> {
   });
 }
 
-const officeDay = new Date('2014-01-02T02:00:00Z');
 const ministry = demoCaller('KEMENSOS_STAFF', '');
 
 /** The offices of the source articles, by the names they bore on the day of each. */
-const offices: (RegisterOffice & { step: string })[] = [
+const offices: RegisterOffice[] = [
   office('32', 'DINSOS_PROVINSI', 'Dinas Sosial Provinsi Jawa Barat', ['SOCIAL']),
   office('32.79', 'DINSOS_KAB_KOTA', 'Dinas Sosial dan Tenaga Kerja Kota Banjar', [
     'SOCIAL',
@@ -87,7 +86,6 @@ function office(
   mandates: string[],
 ) {
   return {
-    step: `office/${regionCode}`,
     kind,
     regionCode,
     name,
@@ -97,9 +95,10 @@ function office(
 }
 
 async function registerOffices(demo: DemoLoader): Promise<void> {
-  for (const { step, ...facts } of offices) {
+  for (const facts of offices) {
+    const { name, at } = demoOfficeStep(facts.regionCode);
     const act = (work: Parameters<typeof registerOffice>[0]) => registerOffice(work, facts);
-    await demo.command({ name: step, at: officeDay, caller: ministry, entity: Office, act });
+    await demo.command({ name, at, caller: ministry, entity: Office, act });
   }
   const [banjar] = await demo.read((work) => work.list(Office, { regionCode: '32.79' }));
   const renamed = {

@@ -1,5 +1,5 @@
 import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller, demoId } from '@jejaring/chassis/work/demo';
+import { demoCaller, demoId, demoOfficeId } from '@jejaring/chassis/work/demo';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Certificate } from './certificate/certificate.entity.js';
 import { issueCertificate, revokeCertificate } from './certificate/certificate.service.js';
@@ -15,12 +15,9 @@ import {
   takeStep,
 } from './training-event/training-event.service.js';
 
-/** The day on which the register's own demo entered the offices. */
-const officeDay = new Date('2014-01-02T02:00:00Z');
-const officeOf = (region: string) => demoId('organizations', `office/${region}`, officeDay);
 const officialOf = (role: Parameters<typeof demoCaller>[0], region: string) => ({
   ...demoCaller(role, region),
-  officeId: officeOf(region),
+  officeId: demoOfficeId(region),
 });
 type Official = ReturnType<typeof officialOf>;
 
@@ -38,7 +35,7 @@ const karangTaruna = {
 };
 
 const heldBy = (region: string) => ({
-  organizer: { regionCode: region, officeId: officeOf(region) },
+  organizer: { regionCode: region, officeId: demoOfficeId(region) },
   regionCode: region,
 });
 

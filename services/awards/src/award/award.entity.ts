@@ -3,6 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What an organization won in a competition. */
 @Entity('award')
 export class Award {
+  static readonly idPrefix = 'awd';
+
   @PrimaryColumn('uuid')
   id!: string;
 

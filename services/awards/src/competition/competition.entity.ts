@@ -10,6 +10,8 @@ import type {
 /** A selection of the best in one category, in one region, in one year. */
 @Entity('competition')
 export class Competition {
+  static readonly idPrefix = 'cmp';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -5,6 +5,8 @@ import type { NominationStatus } from './nomination.rules.js';
 /** The proposal of an organization for a competition. */
 @Entity('nomination')
 export class Nomination {
+  static readonly idPrefix = 'nom';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -17,21 +17,24 @@ export class GraphContext {
     readonly deadline: Date | null,
   ) {}
 
-  private readonly count = () => {
-    this.statements += 1;
-  };
+  /** Counts on whichever copy is asked: the server copies a context before it uses it. */
+  private counter(): () => void {
+    return () => {
+      this.statements += 1;
+    };
+  }
 
   /** The transaction that all reads of this request share, opened by the first of them. */
   async read(): Promise<Work> {
     const { caller, deadline } = this;
-    this.reading ??= this.database.open({ caller, deadline, readOnly: true }, this.count);
+    this.reading ??= this.database.open({ caller, deadline, readOnly: true }, this.counter());
     return (await this.reading).work;
   }
 
   /** One command in a transaction of its own. */
   async change<Row extends Versioned>(command: Command<Row>): Promise<Row | Refusal> {
     const { caller, deadline } = this;
-    return change(this.database, { caller, deadline }, command, this.count);
+    return change(this.database, { caller, deadline }, command, this.counter());
   }
 
   /** A loader of this request, by name: many askers, one statement. */

@@ -28,3 +28,14 @@ export function readId(prefix: IdPrefix, field: string, id: string): string {
   if (uuid === null) throw badInput(field, `${field} is not an id of the form ${prefix}_….`);
   return uuid;
 }
+
+/** An entity may say by which prefix its rows are known outside. */
+export interface Prefixed {
+  idPrefix?: string;
+}
+
+/** The id by which people and the trail know a row; the stored one where its entity has no prefix. */
+export function publicId(entity: unknown, uuid: string): string {
+  const { idPrefix } = entity as Prefixed;
+  return idPrefix === undefined ? uuid : encodeId(idPrefix as IdPrefix, uuid);
+}

@@ -63,10 +63,7 @@ function refuseLargeBatches(variables: Record<string, unknown> | undefined): voi
 export function maskError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = formatted.extensions?.code as string;
-    const { argument } = formatted.extensions ?? {};
-    if ((faultCodes as readonly string[]).includes(code)) {
-      return { ...formatted, extensions: { code, ...(argument ? { argument } : {}) } };
-    }
+    if ((faultCodes as readonly string[]).includes(code)) return describeFault(formatted, code);
     const original = (error as { originalError?: unknown }).originalError ?? error;
     if (isInvalidArgument(original)) {
       return {
@@ -78,6 +75,16 @@ export function maskError(logger: Logger) {
     logger.error({ err: original, path: formatted.path }, 'resolver failed');
     return { ...describeFailure(original), ...(formatted.path ? { path: formatted.path } : {}) };
   };
+}
+
+const badVariable = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?; ([^;]*)$/s;
+
+/** Names the argument at fault, a nested one by its path, and does not repeat what was sent. */
+function describeFault(formatted: GraphQLFormattedError, code: string): GraphQLFormattedError {
+  const [, variable, path, words] = badVariable.exec(formatted.message) ?? [];
+  const argument = path ?? variable ?? formatted.extensions?.argument;
+  const message = variable ? `${argument}: ${words}` : formatted.message;
+  return { ...formatted, message, extensions: { code, ...(argument ? { argument } : {}) } };
 }
 
 /** A deadline or a database that is away will pass: the same request may be sent again. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { MigrationInterface } from 'typeorm';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 
 /** The rows and migrations of a service, listed by name. */
@@ -7,6 +8,9 @@ export interface DatabaseDefinition {
   entities: (new () => object)[];
   migrations: (new () => MigrationInterface)[];
 }
+
+// A calendar date has no time of day: the driver would make it the midnight of this machine's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 const poolSize = 8;
 // Both sides watch the clock: a frozen server does not enforce its own time-out.

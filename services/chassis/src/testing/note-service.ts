@@ -12,6 +12,8 @@ import type { Work } from '../work/unit-of-work.js';
 /** The smallest thing that has all a row can have: region, organization, maker, state, version. */
 @Entity('note')
 export class Note {
+  static readonly idPrefix = 'org';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -1,4 +1,5 @@
 import type { EntityTarget } from 'typeorm';
+import { publicId } from '../graph/ids.js';
 import { recordAudit } from './audit.js';
 import type { FieldClass } from './audit.js';
 import { findVersion } from './history.js';
@@ -42,7 +43,10 @@ async function replay<Row extends Versioned>(
   command: Command<Row>,
   answer: { id: string; version: number },
 ): Promise<Row | Refusal> {
-  return (await findVersion(work, command.entity, answer)) ?? notFound(answer.id);
+  return (
+    (await findVersion(work, command.entity, answer)) ??
+    notFound(publicId(command.entity, answer.id))
+  );
 }
 
 async function decide<Row extends Versioned>(
@@ -69,7 +73,11 @@ async function decide<Row extends Versioned>(
     return outcome;
   }
   await keepAnswer(work, operation, idempotencyKey, outcome);
-  await recordAudit(work, { ...audit, subjects: [outcome.id], decision: 'ALLOWED' });
+  await recordAudit(work, {
+    ...audit,
+    subjects: [publicId(command.entity, outcome.id)],
+    decision: 'ALLOWED',
+  });
   return outcome;
 }
 

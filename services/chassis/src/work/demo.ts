@@ -55,7 +55,8 @@ function keyOf(name: string): string {
   return [...parts, hex.slice(20, 32)].join('-');
 }
 
-// The day of the first decree of the demo; any fixed day would do.
+// The days on which the demo's register began; any fixed days would do.
+const officeDay = new Date('2014-01-02T02:00:00Z');
 const registryDay = new Date('2014-01-06T02:00:00Z');
 
 /** The first id that a step of this name makes. */
@@ -66,6 +67,17 @@ export const demoOrganizationStep = (regionCode: string) => ({
   name: `karang-taruna/${regionCode}`,
   at: registryDay,
 });
+
+export const demoOfficeStep = (regionCode: string) => ({
+  name: `office/${regionCode}`,
+  at: officeDay,
+});
+
+/** Id of the demo's office of social affairs of a region. */
+export function demoOfficeId(regionCode: string): string {
+  const { name, at } = demoOfficeStep(regionCode);
+  return demoId('organizations', name, at);
+}
 
 export function demoLoader(database: Database): DemoLoader {
   return {

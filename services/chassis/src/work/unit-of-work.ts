@@ -10,6 +10,7 @@ import type {
   SelectQueryBuilder,
 } from 'typeorm';
 import { insertOutboxSql, outboxParameters } from '../events/outbox.js';
+import { publicId } from '../graph/ids.js';
 import type { Clock } from '../process/clock.js';
 import type { KeyRing } from './identifiers.js';
 import type { NewId } from './new-id.js';
@@ -81,7 +82,7 @@ export class Work {
   /** The row, or the refusal that it is not there for this caller. */
   async get<Row extends Versioned>(entity: EntityTarget<Row>, id: string): Promise<Row> {
     const row = await this.find(entity, { id } as FindOptionsWhere<Row>);
-    return row ?? refuse(notFound(id));
+    return row ?? refuse(notFound(publicId(entity, id)));
   }
 
   /** The row as the caller last saw it, or the refusal that somebody else changed it since. */

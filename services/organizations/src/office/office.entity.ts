@@ -4,6 +4,8 @@ import type { OfficeKind } from './office.rules.js';
 /** An authority; what it is called changes, what it is stays. */
 @Entity('office')
 export class Office {
+  static readonly idPrefix = 'ofc';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -9,6 +9,8 @@ import type {
 /** An organization of the register, from its first draft to its end. */
 @Entity('organization')
 export class Organization {
+  static readonly idPrefix = 'org';
+
   @PrimaryColumn('uuid')
   id!: string;
 

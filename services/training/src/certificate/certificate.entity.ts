@@ -4,6 +4,8 @@ import type { RevocationReason } from './certificate.rules.js';
 /** That somebody of an organization completed a training. */
 @Entity('certificate')
 export class Certificate {
+  static readonly idPrefix = 'crt';
+
   @PrimaryColumn('uuid')
   id!: string;
 

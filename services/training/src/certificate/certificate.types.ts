@@ -8,7 +8,6 @@ import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { organizationRef, OrganizationType } from '../organization/organization.types.js';
 import { RegistrationStatusType } from '../registration/registration.types.js';
 import { TrainingEventType } from '../training-event/training-event.types.js';
-import { calendarDate } from '../training-event/zone.rules.js';
 import type { Certificate, CertificateLookup } from './certificate.entity.js';
 
 type Ref<T> = T;
@@ -89,9 +88,9 @@ export function toCertificateType(row: Certificate): CertificateType {
     row,
     id: encodeId('crt', row.id),
     organization: organizationRef(row.organizationId),
-    issuedOn: calendarDate(row.issuedOn),
+    issuedOn: row.issuedOn,
     hours,
-    revokedOn: revokedOn && calendarDate(revokedOn),
+    revokedOn: revokedOn,
     revocationReason,
   });
 }

@@ -4,6 +4,8 @@ import type { RegistrationStatus } from './registration.rules.js';
 /** One person of an organization at one training event; the name is encrypted. */
 @Entity('registration')
 export class Registration {
+  static readonly idPrefix = 'reg';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -9,7 +9,6 @@ import {
   TrainingEventType,
   TrainingVenue,
 } from './training-event.types.js';
-import { calendarDate } from './zone.rules.js';
 
 const venueOf = (row: TrainingEvent) =>
   row.venueName === null
@@ -38,7 +37,7 @@ function organizerOf({ organizerOfficeId, organizerOrganizationId }: TrainingEve
 export function toTrainingEventType(row: TrainingEvent): TrainingEventType {
   const { version, status, kind, topic, title, theme, timeZone, certificateHours } = row;
   const what = { version, status, kind, topic, title, theme, timeZone, certificateHours };
-  const when = { startsOn: calendarDate(row.startsOn), endsOn: calendarDate(row.endsOn) };
+  const when = { startsOn: row.startsOn, endsOn: row.endsOn };
   const region = regionRef(row.regionCode);
   return Object.assign(new TrainingEventType(), what, when, {
     row,

@@ -10,6 +10,8 @@ import type { TimeZone } from './zone.rules.js';
 /** A training held once, at a place, for some days (kegiatan). */
 @Entity('training_event')
 export class TrainingEvent {
+  static readonly idPrefix = 'trn';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -161,7 +161,7 @@ describe('Mutation.announceTrainingEvent', () => {
     ]);
     const audit = await service.rows(
       'select operation, decision from audit_entry where $1 = any (subjects)',
-      [event.id],
+      [encodeId('trn', event.id)],
     );
     expect(audit).toEqual([{ operation: 'announceTrainingEvent', decision: 'ALLOWED' }]);
   });

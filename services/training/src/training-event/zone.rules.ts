@@ -18,13 +18,3 @@ export function zoneOf(regionCode: string): TimeZone {
 /** The calendar date at a place; the server's own zone never matters. */
 export const localDate = (instant: Date, zone: TimeZone): string =>
   new Date(instant.getTime() + hoursAhead[zone] * 3_600_000).toISOString().slice(0, 10);
-
-/**
- * A calendar date as text. A row that was just written, or read from its history, brings what the
- * database driver makes of a date: midnight by the clock of this process.
- */
-export function calendarDate(value: string | Date): string {
-  if (typeof value === 'string') return value;
-  const parts = [value.getFullYear(), value.getMonth() + 1, value.getDate()];
-  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
-}

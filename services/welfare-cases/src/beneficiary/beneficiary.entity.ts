@@ -2,6 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('beneficiary')
 export class Beneficiary {
+  static readonly idPrefix = 'ben';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -3,6 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What an organization says it can do for people in need, where, and how much of it. */
 @Entity('service_capability')
 export class ServiceCapability {
+  static readonly idPrefix = 'org';
+
   /** The organization: each has one declaration. */
   @PrimaryColumn('uuid')
   id!: string;

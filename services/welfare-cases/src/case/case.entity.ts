@@ -4,6 +4,8 @@ import type { CaseOutcome, CaseStatus, LegalBasis, WelfareCategory } from './cas
 /** A need of one person or household, from the first report to its end. */
 @Entity('welfare_case')
 export class WelfareCase {
+  static readonly idPrefix = 'case';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -3,6 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What a person, parent or guardian agreed to. */
 @Entity('consent')
 export class Consent {
+  static readonly idPrefix = 'con';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -9,6 +9,8 @@ import type {
 /** A request from one organization to another to help with a case. */
 @Entity('referral')
 export class Referral {
+  static readonly idPrefix = 'ref';
+
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -79,7 +79,7 @@ describe('Mutation.acceptReferral', () => {
     ]);
     const audit = await service.rows(
       'select operation, decision, role from audit_entry where $1 = any (subjects)',
-      [referral.id],
+      [encodeId('ref', referral.id)],
     );
     expect(audit).toEqual([
       { operation: 'acceptReferral', decision: 'ALLOWED', role: 'KT_OFFICER' },
