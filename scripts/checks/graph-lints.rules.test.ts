@@ -142,7 +142,7 @@ describe('members of one union agree on a name', () => {
 describe('an operation', () => {
   const api = buildSchema('type Query { seats: Int }');
   const verdict = (text: string) =>
-    checkOperations([{ file: 'schema/operations/seat-list.graphql', text }], api)
+    checkOperations([{ file: 'schema/operations/SeatList.graphql', text }], api)
       .map(({ says }) => says)
       .join('\n');
 

@@ -36,9 +36,7 @@ function wrongName(file: string, { definitions }: DocumentNode): string[] {
   if (operations.length !== 1 || only?.kind !== Kind.OPERATION_DEFINITION) {
     return ['does not hold exactly one operation'];
   }
-  const expected = path
-    .basename(file, '.graphql')
-    .replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  const expected = path.basename(file, '.graphql');
   const name = only.name?.value ?? 'without a name';
   return name === expected ? [] : [`holds the operation ${name}, not ${expected}`];
 }
