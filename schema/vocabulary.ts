@@ -1,22 +1,35 @@
 /** Words of the field that contracts, rules and the graph share; the law behind each is in docs/glossary.md. */
 
-/** The 12 kinds of welfare resources (Potensi dan Sumber Kesejahteraan Sosial, Permensos 8/2012). */
-export const welfareResourceKinds = [
-  'PEKSOS_PROFESIONAL',
-  'PSM',
-  'TAGANA',
-  'LKS',
-  'KARANG_TARUNA',
-  'LK3',
-  'KELUARGA_PIONER',
-  'WKSBM',
-  'WPKS',
-  'PENYULUH_SOSIAL',
-  'TKSK',
-  'DUNIA_USAHA',
-] as const;
+const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[];
 
-export const regionLevels = ['NATION', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'] as const;
+/** The 12 kinds of welfare resources, in the order of Permensos 8/2012, and what each is. */
+export const welfareResources = {
+  PEKSOS_PROFESIONAL: 'Professional social worker (Pekerja Sosial Profesional).',
+  PSM: 'Community social worker (Pekerja Sosial Masyarakat).',
+  TAGANA: 'Disaster-response volunteer (Taruna Siaga Bencana).',
+  LKS: 'Social welfare institution, with or without legal personality (Lembaga Kesejahteraan Sosial).',
+  KARANG_TARUNA: 'Village youth social organization (Karang Taruna).',
+  LK3: 'Family welfare consultation agency (Lembaga Konsultasi Kesejahteraan Keluarga).',
+  KELUARGA_PIONER: 'Pioneer family (Keluarga Pioner).',
+  WKSBM: 'Community-based welfare network (Wahana Kesejahteraan Sosial Berbasis Masyarakat).',
+  WPKS: 'Woman welfare leader (Wanita Pemimpin Kesejahteraan Sosial).',
+  PENYULUH_SOSIAL: 'Social educator (Penyuluh Sosial).',
+  TKSK: 'Sub-district welfare worker (Tenaga Kesejahteraan Sosial Kecamatan).',
+  DUNIA_USAHA: 'Business doing social work (Dunia Usaha).',
+} as const;
+
+export const welfareResourceKinds = keysOf(welfareResources);
+
+/** Levels of administration, the nation first. */
+export const levels = {
+  NATION: 'The nation.',
+  PROVINCE: 'Province (provinsi).',
+  REGENCY: 'Regency or city (kabupaten or kota).',
+  DISTRICT: 'District (kecamatan).',
+  VILLAGE: 'Village or urban ward (desa or kelurahan).',
+} as const;
+
+export const regionLevels = keysOf(levels);
 
 /** Grounds on which a registration is refused. */
 export const rejectionGrounds = [

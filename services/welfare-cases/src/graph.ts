@@ -4,9 +4,11 @@ import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
 import { WelfareCase } from './case/case.entity.js';
+import { CasePartsResolver } from './case/case-parts.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { toCaseType } from './case/case.types.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { OrganizationRef } from './organization/organization.types.js';
 import { ReferralCommandsResolver } from './referral/referral-commands.resolver.js';
 import { Referral } from './referral/referral.entity.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
@@ -18,6 +20,7 @@ export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
     CaseResolver,
+    CasePartsResolver,
     CaseCommandsResolver,
     ConsentResolver,
     CapabilityResolver,
@@ -26,6 +29,7 @@ export const graph: SubgraphDefinition = {
   ],
   references: {
     Region: ({ code }) => regionRef(String(code)),
+    Organization: ({ id }) => Object.assign(new OrganizationRef(), { id: String(id) }),
     async WelfareCase({ id }, context) {
       const uuid = decodeId('case', String(id));
       const row = uuid && (await loadBy(context, WelfareCase, 'id', uuid));

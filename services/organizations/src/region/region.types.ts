@@ -1,18 +1,13 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { levels } from '@jejaring/schema/vocabulary';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Region } from './region.entity.js';
 
 type Ref<T> = T;
 
-export const RegionLevelType = enumOf('RegionLevel', 'Level of administration.', {
-  NATION: 'The nation.',
-  PROVINCE: 'Province (provinsi).',
-  REGENCY: 'Regency or city (kabupaten or kota).',
-  DISTRICT: 'District (kecamatan).',
-  VILLAGE: 'Village or urban ward (desa or kelurahan).',
-});
+export const RegionLevelType = enumOf('RegionLevel', 'Level of administration.', levels);
 
 export const RegionKindType = enumOf('RegionKind', 'What a region is in law.', {
   PROVINCE: 'Province (provinsi).',
@@ -71,6 +66,17 @@ export class LevelCount {
   @Field(() => Int, { description: 'How many are registered and not dissolved.' })
   count!: number;
 }
+
+export const OrganizationClassType = enumOf(
+  'OrganizationClass',
+  'Class of a Karang Taruna (klasifikasi; Permensos 25/2019, article 23).',
+  {
+    TUMBUH: 'Growing: a board exists, activities are incidental.',
+    BERKEMBANG: 'Developing: board complete, programme written and regular.',
+    MAJU: 'Advanced: complete, with continuous programmes.',
+    PERCONTOHAN: 'Model: self-reliant, an example to others.',
+  },
+);
 
 @ObjectType({ description: 'Karang Taruna organizations of one class.' })
 export class ClassCount {

@@ -1,19 +1,32 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
-import { readId } from '@jejaring/chassis/graph/ids';
+import { decodeId, readId } from '@jejaring/chassis/graph/ids';
 import { toResult } from '@jejaring/chassis/graph/problems';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { caseReaders } from '../case/case.rules.js';
+import { OrganizationRef } from '../organization/organization.types.js';
 import { ServiceCapability } from './capability.entity.js';
 import { declareCapability } from './capability.service.js';
 import {
   DeclareServiceCapabilityInput,
   DeclareServiceCapabilityResult,
+  ServiceCapabilityType,
   toCapabilityType,
 } from './capability.types.js';
 
-@Resolver()
+@Resolver(() => OrganizationRef)
 export class CapabilityResolver {
+  @FieldResolver(() => ServiceCapabilityType, {
+    nullable: true,
+    description: 'What it says it can do for people in need; null when it has said nothing.',
+  })
+  async serviceCapability(@Root() organization: OrganizationRef, @Ctx() context: GraphContext) {
+    const id = decodeId('org', organization.id);
+    const row = id && (await loadBy(context, ServiceCapability, 'id', id));
+    return row ? toCapabilityType(row) : null;
+  }
+
   @Access(...caseReaders)
   @Mutation(() => DeclareServiceCapabilityResult, {
     description: 'Declares what an organization can do; the newest declaration stands.',

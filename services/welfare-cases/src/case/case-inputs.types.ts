@@ -10,6 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { NikAbsentReason, Sex, SubjectKind } from '../beneficiary/beneficiary-words.js';
 import {
   AssessmentDomain,
   CaseOutcomeType,
@@ -24,8 +25,11 @@ type Ref<T> = T;
 
 @InputType({ description: 'The person, family, group or community in need. Stored encrypted.' })
 export class PersonInput {
-  @Field({ defaultValue: 'PERSON', description: 'PERSON, FAMILY, GROUP or COMMUNITY.' })
-  subjectKind: string = 'PERSON';
+  @Field(() => SubjectKind, {
+    defaultValue: 'PERSON',
+    description: 'Whether one person or several.',
+  })
+  subjectKind!: keyof typeof SubjectKind;
 
   @MinLength(1)
   @MaxLength(200)
@@ -38,11 +42,8 @@ export class PersonInput {
   })
   nik?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why there is no NIK: NEVER_REGISTERED, LOST_DOCUMENTS, NOT_A_PERSON or REFUSED.',
-  })
-  nikAbsentReason?: string | null;
+  @Field(() => NikAbsentReason, { nullable: true, description: 'Why there is no NIK.' })
+  nikAbsentReason?: keyof typeof NikAbsentReason | null;
 
   @Min(1900)
   @Max(2100)
@@ -52,11 +53,8 @@ export class PersonInput {
   })
   birthYear?: number | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'MALE or FEMALE, when the NIK does not tell it rightly.',
-  })
-  sex?: string | null;
+  @Field(() => Sex, { nullable: true, description: 'Sex, when the NIK does not tell it rightly.' })
+  sex?: keyof typeof Sex | null;
 }
 
 @InputType({ description: 'A person or household in need, as somebody reports them.' })

@@ -235,7 +235,8 @@ describe('Query.cases', () => {
   const list = (caller: Caller, first = 100) =>
     service.ask<{ cases: { totalCount: number; nodes: { id: string; viewerCan: string[] }[] } }>(
       `query ($first: Int) { cases(region: "32.79", first: $first) {
-        totalCount nodes { id caseNumber category status region { code } assignedTo { id } viewerCan beneficiary { maskedNik } } } }`,
+        totalCount nodes { id caseNumber category status region { code } assignedTo { id serviceCapability { regions } } viewerCan beneficiary { maskedNik }
+          consents { purposes } referrals { status } interventions { service } assessment { severity } } } }`,
       { first },
       caller,
     );

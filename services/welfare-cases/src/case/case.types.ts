@@ -1,8 +1,10 @@
 import { encodeId, readId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
+import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { SubjectKind } from '../beneficiary/beneficiary-words.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
 import { RegionType, regionRef } from '../region/region.types.js';
 import {
@@ -23,7 +25,7 @@ export class ServiceGoalType {
   @Field(() => ServiceKind, { description: 'The service that is to reach it.' })
   service!: keyof typeof ServiceKind;
 
-  @Field({ description: 'When it should be reached, ISO 8601 date.' })
+  @Field(() => CalendarDate, { description: 'When it should be reached.' })
   dueOn!: string;
 
   @Field(() => GoalResult, { nullable: true, description: 'What became of it; null while open.' })
@@ -91,8 +93,8 @@ export class BeneficiaryType {
   @Field(() => ID, { description: '`ben_…`' })
   id!: string;
 
-  @Field({ description: 'PERSON, FAMILY, GROUP or COMMUNITY.' })
-  subjectKind!: string;
+  @Field(() => SubjectKind, { description: 'Whether one person or several.' })
+  subjectKind!: keyof typeof SubjectKind;
 
   @Field(() => String, {
     nullable: true,

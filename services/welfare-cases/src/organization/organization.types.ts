@@ -1,7 +1,7 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('Organization', { description: 'An organization of the register.' })
 export class OrganizationRef {
   @Field(() => ID, { description: '`org_…`' })

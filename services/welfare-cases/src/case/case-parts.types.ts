@@ -1,0 +1,45 @@
+import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
+import { AssessmentDomain, ServiceKind } from './case-words.js';
+import type { Intervention } from './case.entity.js';
+
+type Ref<T> = T;
+
+@ObjectType('Intervention', { description: 'A service that was given in a case (intervensi).' })
+export class InterventionType {
+  @Field(() => ServiceKind, { description: 'What was given.' })
+  service!: keyof typeof ServiceKind;
+
+  @Field(() => CalendarDate, { description: 'When.' })
+  givenOn!: string;
+
+  @Field(() => OrganizationRef, {
+    nullable: true,
+    description: 'By whom; null when an office gave it.',
+  })
+  provider!: Ref<OrganizationRef> | null;
+}
+
+@ObjectType('AssessedSeverity', {
+  description: 'How bad things are in one part of life (asesmen).',
+})
+export class SeverityType {
+  @Field(() => AssessmentDomain, { description: 'Part of life.' })
+  domain!: keyof typeof AssessmentDomain;
+
+  @Field(() => Int, { description: '0 no problem to 4 acute.' })
+  severity!: number;
+}
+
+export const toInterventionType = (row: Intervention): InterventionType =>
+  Object.assign(new InterventionType(), {
+    service: row.service as keyof typeof ServiceKind,
+    givenOn: row.givenOn,
+    provider: organizationRef(row.providerOrganizationId),
+  });
+
+export const toSeverities = (severities: Record<string, number> | null): SeverityType[] =>
+  Object.entries(severities ?? {}).map(([domain, severity]) =>
+    Object.assign(new SeverityType(), { domain: domain as SeverityType['domain'], severity }),
+  );
