@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   AmendCompetitionInput,
@@ -27,17 +26,11 @@ const DecideWinnersResult = competitionResult('DecideWinnersResult');
 const AnnounceWinnersResult = competitionResult('AnnounceWinnersResult');
 const CancelCompetitionResult = competitionResult('CancelCompetitionResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Competition>,
-) {
-  const { idempotencyKey } = input;
-  const entity = Competition;
-  const outcome = await context.change({ operation, idempotencyKey, input, entity, act });
-  return toResult(outcome, toCompetitionType, toCompetitionProblem);
-}
+const command = commandsOf({
+  entity: Competition,
+  toType: toCompetitionType,
+  toProblem: toCompetitionProblem,
+});
 
 const seen = ({ id, expectedVersion }: CompetitionStepInput) => ({
   id: readId('cmp', 'id', id),

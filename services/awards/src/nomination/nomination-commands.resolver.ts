@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { organizers } from '../competition/competition.rules.js';
 import { Nomination } from './nomination.entity.js';
@@ -21,17 +20,11 @@ const NominateOrganizationResult = nominationResult('NominateOrganizationResult'
 const WithdrawNominationResult = nominationResult('WithdrawNominationResult');
 const ReviewNominationResult = nominationResult('ReviewNominationResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Nomination>,
-) {
-  const { idempotencyKey } = input;
-  const entity = Nomination;
-  const outcome = await context.change({ operation, idempotencyKey, input, entity, act });
-  return toResult(outcome, toNominationType, toNominationProblem);
-}
+const command = commandsOf({
+  entity: Nomination,
+  toType: toNominationType,
+  toProblem: toNominationProblem,
+});
 
 const seen = ({ id, expectedVersion }: WithdrawNominationInput) => ({
   id: readId('nom', 'id', id),

@@ -82,8 +82,8 @@ const badVariable = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+
 /** Names the argument at fault, a nested one by its path, and does not repeat what was sent. */
 function describeFault(formatted: GraphQLFormattedError, code: string): GraphQLFormattedError {
   const [, variable, path, words] = badVariable.exec(formatted.message) ?? [];
-  const argument = path ?? variable ?? formatted.extensions?.argument;
-  const message = variable ? `${argument}: ${words}` : formatted.message;
+  const argument = path ?? variable ?? (formatted.extensions?.argument as string | undefined);
+  const message = words && argument ? `${argument}: ${words}` : formatted.message;
   return { ...formatted, message, extensions: { code, ...(argument ? { argument } : {}) } };
 }
 

@@ -1,9 +1,9 @@
 import { Access } from '@jejaring/chassis/graph/access';
 import { inOrder, loadBy } from '@jejaring/chassis/graph/batch';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId, readId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
-import { toResult } from '@jejaring/chassis/graph/problems';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -34,6 +34,8 @@ function nameOn(context: GraphContext, id: string, day: string): Promise<string 
   });
   return loader.load(id);
 }
+
+const command = commandsOf({ entity: Office, toType: toOfficeType });
 
 @Resolver(() => OfficeType)
 export class OfficeResolver {
@@ -89,30 +91,16 @@ export class OfficeResolver {
 
   @Access(...registrars)
   @Mutation(() => RegisterOfficeResult, { description: 'Adds an office to the list.' })
-  async registerOffice(@Arg('input') input: RegisterOfficeInput, @Ctx() context: GraphContext) {
-    const outcome = await context.change({
-      operation: 'registerOffice',
-      idempotencyKey: input.idempotencyKey,
-      input,
-      entity: Office,
-      act: (work) => registerOffice(work, input),
-    });
-    return toResult(outcome, toOfficeType);
+  registerOffice(@Arg('input') input: RegisterOfficeInput, @Ctx() context: GraphContext) {
+    return command(context, 'registerOffice', input, (work) => registerOffice(work, input));
   }
 
   @Access(...registrars)
   @Mutation(() => RenameOfficeResult, {
     description: 'Records a new name and its mandates from a day on.',
   })
-  async renameOffice(@Arg('input') input: RenameOfficeInput, @Ctx() context: GraphContext) {
+  renameOffice(@Arg('input') input: RenameOfficeInput, @Ctx() context: GraphContext) {
     const facts = { ...input, id: readId('ofc', 'id', input.id) };
-    const outcome = await context.change({
-      operation: 'renameOffice',
-      idempotencyKey: input.idempotencyKey,
-      input,
-      entity: Office,
-      act: (work) => renameOffice(work, facts),
-    });
-    return toResult(outcome, toOfficeType);
+    return command(context, 'renameOffice', input, (work) => renameOffice(work, facts));
   }
 }

@@ -1,7 +1,6 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Organization } from './organization.entity.js';
 import { registrants, registryActors } from './organization.rules.js';
@@ -29,22 +28,11 @@ const SuspendOrganizationResult = organizationResult('SuspendOrganizationResult'
 const LiftSuspensionResult = organizationResult('LiftSuspensionResult');
 const DissolveOrganizationResult = organizationResult('DissolveOrganizationResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Organization>,
-) {
-  const { idempotencyKey } = input;
-  const outcome = await context.change({
-    operation,
-    idempotencyKey,
-    input,
-    entity: Organization,
-    act,
-  });
-  return toResult(outcome, toOrganizationType, toOrganizationProblem);
-}
+const command = commandsOf({
+  entity: Organization,
+  toType: toOrganizationType,
+  toProblem: toOrganizationProblem,
+});
 
 @Resolver()
 export class OrganizationCommandsResolver {

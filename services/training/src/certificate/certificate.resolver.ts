@@ -1,9 +1,9 @@
 import { Access } from '@jejaring/chassis/graph/access';
 import { loadBy } from '@jejaring/chassis/graph/batch';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
 import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { toTrainingEventType } from '../training-event/training-event-view.types.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
@@ -27,23 +27,12 @@ import { readCode } from './verification-code.rules.js';
 const IssueCertificateResult = certificateResult('IssueCertificateResult');
 const RevokeCertificateResult = certificateResult('RevokeCertificateResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Certificate>,
-) {
-  const { idempotencyKey } = input;
-  const outcome = await context.change({
-    operation,
-    idempotencyKey,
-    input,
-    entity: Certificate,
-    fieldClasses: ['personal'],
-    act,
-  });
-  return toResult(outcome, toCertificateType, toCertificateProblem);
-}
+const command = commandsOf({
+  entity: Certificate,
+  toType: toCertificateType,
+  toProblem: toCertificateProblem,
+  fieldClasses: ['personal'],
+});
 
 @Resolver(() => CertificateCheck)
 export class CertificateResolver {

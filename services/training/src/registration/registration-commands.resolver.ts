@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { organizerRoles } from '../training-event/training-event.rules.js';
 import { confirmAttendance } from './attendance.service.js';
@@ -21,23 +20,12 @@ const RegisterParticipantResult = registrationResult('RegisterParticipantResult'
 const WithdrawParticipantResult = registrationResult('WithdrawParticipantResult');
 const ConfirmAttendanceResult = registrationResult('ConfirmAttendanceResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Registration>,
-) {
-  const { idempotencyKey } = input;
-  const outcome = await context.change({
-    operation,
-    idempotencyKey,
-    input,
-    entity: Registration,
-    fieldClasses: ['personal'],
-    act,
-  });
-  return toResult(outcome, toRegistrationType, toRegistrationProblem);
-}
+const command = commandsOf({
+  entity: Registration,
+  toType: toRegistrationType,
+  toProblem: toRegistrationProblem,
+  fieldClasses: ['personal'],
+});
 
 @Resolver()
 export class RegistrationCommandsResolver {

@@ -1,9 +1,8 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { badInput } from '@jejaring/chassis/graph/faults';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   CompleteTrainingEventInput,
@@ -27,17 +26,11 @@ const StartTrainingEventResult = trainingEventResult('StartTrainingEventResult')
 const CompleteTrainingEventResult = trainingEventResult('CompleteTrainingEventResult');
 const CancelTrainingEventResult = trainingEventResult('CancelTrainingEventResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<TrainingEvent>,
-) {
-  const { idempotencyKey } = input;
-  const entity = TrainingEvent;
-  const outcome = await context.change({ operation, idempotencyKey, input, entity, act });
-  return toResult(outcome, toTrainingEventType, toTrainingEventProblem);
-}
+const command = commandsOf({
+  entity: TrainingEvent,
+  toType: toTrainingEventType,
+  toProblem: toTrainingEventProblem,
+});
 
 function organizerFrom(input: DraftTrainingEventInput) {
   const { organizerRegion, organizerOffice, organizerOrganization } = input;

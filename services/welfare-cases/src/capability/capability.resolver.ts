@@ -1,8 +1,8 @@
 import { Access } from '@jejaring/chassis/graph/access';
 import { loadBy } from '@jejaring/chassis/graph/batch';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId, readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { caseReaders } from '../case/case.rules.js';
 import { OrganizationRef } from '../organization/organization.types.js';
@@ -14,6 +14,8 @@ import {
   ServiceCapabilityType,
   toCapabilityType,
 } from './capability.types.js';
+
+const command = commandsOf({ entity: ServiceCapability, toType: toCapabilityType });
 
 @Resolver(() => OrganizationRef)
 export class CapabilityResolver {
@@ -31,20 +33,15 @@ export class CapabilityResolver {
   @Mutation(() => DeclareServiceCapabilityResult, {
     description: 'Declares what an organization can do; the newest declaration stands.',
   })
-  async declareServiceCapability(
+  declareServiceCapability(
     @Arg('input') input: DeclareServiceCapabilityInput,
     @Ctx() context: GraphContext,
   ) {
-    const { idempotencyKey, categories, regions, monthlyCapacity } = input;
+    const { categories, regions, monthlyCapacity } = input;
     const organizationId = readId('org', 'organizationId', input.organizationId);
     const facts = { organizationId, categories, regions, monthlyCapacity };
-    const outcome = await context.change({
-      operation: 'declareServiceCapability',
-      idempotencyKey,
-      input,
-      entity: ServiceCapability,
-      act: (work) => declareCapability(work, facts),
-    });
-    return toResult(outcome, toCapabilityType);
+    return command(context, 'declareServiceCapability', input, (work) =>
+      declareCapability(work, facts),
+    );
   }
 }

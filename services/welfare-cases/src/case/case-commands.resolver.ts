@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   AcceptCaseInput,
@@ -26,24 +25,12 @@ const RecordInterventionResult = caseResult('RecordInterventionResult');
 const ProposeTerminationResult = caseResult('ProposeTerminationResult');
 const CloseCaseResult = caseResult('CloseCaseResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<WelfareCase>,
-) {
-  const { idempotencyKey } = input;
-  const fieldClasses = ['specific' as const];
-  const outcome = await context.change({
-    operation,
-    idempotencyKey,
-    input,
-    entity: WelfareCase,
-    fieldClasses,
-    act,
-  });
-  return toResult(outcome, toCaseType, toCaseProblem);
-}
+const command = commandsOf({
+  entity: WelfareCase,
+  toType: toCaseType,
+  toProblem: toCaseProblem,
+  fieldClasses: ['specific'],
+});
 
 @Resolver()
 export class CaseCommandsResolver {

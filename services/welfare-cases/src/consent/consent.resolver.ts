@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { caseReaders } from '../case/case.rules.js';
 import { Consent } from './consent.entity.js';
@@ -18,24 +17,12 @@ import {
 const RecordConsentResult = consentResult('RecordConsentResult');
 const WithdrawConsentResult = consentResult('WithdrawConsentResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Consent>,
-) {
-  const { idempotencyKey } = input;
-  const fieldClasses = ['personal' as const];
-  const outcome = await context.change({
-    operation,
-    idempotencyKey,
-    input,
-    entity: Consent,
-    fieldClasses,
-    act,
-  });
-  return toResult(outcome, toConsentType, toConsentProblem);
-}
+const command = commandsOf({
+  entity: Consent,
+  toType: toConsentType,
+  toProblem: toConsentProblem,
+  fieldClasses: ['personal'],
+});
 
 @Resolver()
 export class ConsentResolver {

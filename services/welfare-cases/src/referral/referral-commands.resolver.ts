@@ -1,8 +1,7 @@
 import { Access } from '@jejaring/chassis/graph/access';
+import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { toResult } from '@jejaring/chassis/graph/problems';
-import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { caseReaders } from '../case/case.rules.js';
 import { Referral } from './referral.entity.js';
@@ -27,16 +26,11 @@ const StartReferralResult = referralResult('StartReferralResult');
 const CompleteReferralResult = referralResult('CompleteReferralResult');
 const CancelReferralResult = referralResult('CancelReferralResult');
 
-async function command(
-  context: GraphContext,
-  operation: string,
-  input: { idempotencyKey: string },
-  act: (work: Work) => Promise<Referral>,
-) {
-  const { idempotencyKey } = input;
-  const outcome = await context.change({ operation, idempotencyKey, input, entity: Referral, act });
-  return toResult(outcome, toReferralType, toReferralProblem);
-}
+const command = commandsOf({
+  entity: Referral,
+  toType: toReferralType,
+  toProblem: toReferralProblem,
+});
 
 const seen = ({ id, expectedVersion }: ReferralStepInput) => ({
   id: readId('ref', 'id', id),
