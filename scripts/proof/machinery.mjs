@@ -1,9 +1,10 @@
-// The machines below the services, for proofs that run without a stack: `#machinery`.
+// What proofs need of the stack's scripts and of the machines below it: `#machinery`.
 export { findKafkaTools, installKafka, startBroker } from '../../infra/kafka/broker.mjs';
 export {
   createLogDatabase,
   createServiceDatabase,
   startPostgres,
 } from '../../infra/postgres/server.mjs';
-export { stateDir } from '../stack/places.mjs';
+export { root, stateDir } from '../stack/places.mjs';
 export { freePorts } from '../stack/ports.mjs';
+export { requestToken } from '../stack/token.mjs';

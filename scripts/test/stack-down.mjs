@@ -1,2 +1,8 @@
-/** Replaced when the federation can be started as a whole. */
-export default async function stackUp() {}
+import { rm } from 'node:fs/promises';
+
+/** Stops the federation of the test run and forgets its data. */
+export default async function stackDown() {
+  const stack = globalThis.jejaringTestStack;
+  await stack?.stop();
+  if (stack) await rm(stack.dir, { recursive: true, force: true });
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { demoId, demoOrganizationStep } from '@jejaring/chassis/work/demo';
+
+/** How a published query is asked of the demo data, and what it may cost. */
+export interface PublishedQuery {
+  variables: Record<string, unknown>;
+  /** The variable `id` is that of the first node of this list, as the same caller sees it. */
+  idFrom?: string;
+  /** Null for somebody without a token. */
+  claims: Record<string, string> | null;
+  /** Most requests to services. */
+  requests: number;
+  /** Most SQL statements of all services together. */
+  statements: number;
+  /** Takes `first`, whose size must not matter. */
+  paged?: boolean;
+}
+
+/** Id of the demo's Karang Taruna that is seated at a region code. */
+export function demoOrganization(regionCode: string): string {
+  const { name, at } = demoOrganizationStep(regionCode);
+  return encodeId('org', demoId('organizations', name, at));
+}
+
+const staff = { role: 'DINSOS_REGENCY_STAFF', region: '32.79' };
+const kujangsari = {
+  role: 'KT_OFFICER',
+  region: '32.79.04.2006',
+  organization: demoOrganization('32.79.04.2006'),
+};
+
+const about = (
+  claims: PublishedQuery['claims'],
+  variables: PublishedQuery['variables'],
+  cost: Pick<PublishedQuery, 'requests' | 'statements' | 'idFrom'>,
+): PublishedQuery => ({ claims, variables, ...cost });
+
+const listing = (...parts: Parameters<typeof about>): PublishedQuery => ({
+  ...about(...parts),
+  paged: true,
+});
+
+const banjar2026 = { region: '32.79', year: 2026 };
+
+/** Every query below `schema/operations`, by the name of its file. */
+export const publishedQueries: Record<string, PublishedQuery> = {
+  CaseDetail: about(
+    staff,
+    {},
+    { idFrom: 'cases(region: "32.79", first: 1)', requests: 4, statements: 20 },
+  ),
+  CaseList: listing(staff, { region: '32.79' }, { requests: 2, statements: 9 }),
+  CertificateCheck: about(null, { code: 'KT14-BJR0-0013' }, { requests: 2, statements: 9 }),
+  CompetitionOutcome: listing(null, banjar2026, { requests: 2, statements: 11 }),
+  CompetitionResults: listing(
+    staff,
+    {},
+    {
+      idFrom: 'competitions(region: "32.79", year: 2026, first: 1)',
+      requests: 4,
+      statements: 20,
+    },
+  ),
+  OrganizationProfile: about(
+    null,
+    { id: demoOrganization('32.79.04.2003') },
+    { requests: 4, statements: 19 },
+  ),
+  ReferralDetail: about(
+    kujangsari,
+    {},
+    { idFrom: 'referrals(first: 1)', requests: 3, statements: 14 },
+  ),
+  ReferralInbox: listing(kujangsari, {}, { requests: 2, statements: 10 }),
+  RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 17 }),
+  RegionSearch: listing(
+    null,
+    { text: 'Mulyasari', level: 'VILLAGE' },
+    { requests: 1, statements: 5 },
+  ),
+  SelectionEntrants: listing(null, banjar2026, { requests: 2, statements: 10 }),
+  TrainingCalendar: listing(null, { region: '32' }, { requests: 3, statements: 14 }),
+  TrainingDelegates: listing(
+    staff,
+    { year: 2014, organizerRegion: '32' },
+    { requests: 4, statements: 18 },
+  ),
+  TrainingReach: listing(null, { region: '33.16', year: 2020 }, { requests: 1, statements: 5 }),
+};
+
+const folderIn = (root: string) => path.join(root, 'schema', 'operations');
+
+/** The text of a published operation. */
+export const readOperation = (root: string, name: string): string =>
+  readFileSync(path.join(folderIn(root), `${name}.graphql`), 'utf8');
+
+/** The names of all published queries. */
+export const listQueries = (root: string): string[] =>
+  readdirSync(folderIn(root))
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => name.replace(/\.graphql$/, ''))
+    .filter((name) => !/^mutation /m.test(readOperation(root, name)));
+
+type Ask = (document: string, claims: PublishedQuery['claims']) => Promise<unknown>;
+
+/** What a query is asked with, after looking up the id that it needs. */
+export async function variablesOf(query: PublishedQuery, ask: Ask) {
+  const { variables, idFrom, claims } = query;
+  if (idFrom === undefined) return variables;
+  const data = (await ask(`{ ${idFrom} { nodes { id } } }`, claims)) as Record<
+    string,
+    { nodes: { id: string }[] }
+  >;
+  return { ...variables, id: Object.values(data)[0]!.nodes[0]!.id };
+}
