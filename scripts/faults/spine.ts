@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStack } from '#stack';
+import type { Goal } from '../proof/report.js';
 import { finish, printTable, say } from '../proof/report.js';
 import type { Campaign } from './spine/campaign.js';
 import { runCampaign } from './spine/campaign.js';
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     kafka: { type: 'boolean', default: false },
     'broker-stop': { type: 'string', default: '10000' },
+    sabotage: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -23,6 +25,16 @@ function count<T>(items: readonly T[], nameOf: (item: T) => string): [string, nu
   for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
   return [...counts].sort(([one], [other]) => one.localeCompare(other));
 }
+
+const blind = (tried: Campaign['sabotage']): Goal[] =>
+  tried
+    ? [
+        {
+          name: `damages that no check noticed: ${tried.unnoticed.join(', ') || 'none'} of ${tried.damages}`,
+          met: tried.unnoticed.length === 0,
+        },
+      ]
+    : [];
 
 function report({ ledger, kills, brokerStops, ...figures }: Campaign): void {
   const { operations, violations } = ledger;
@@ -55,6 +67,7 @@ function report({ ledger, kills, brokerStops, ...figures }: Campaign): void {
   finish(result, [
     { name: `violations: ${violations.length}, none allowed`, met: violations.length === 0 },
     { name: `kills: ${kills.total}, at least ${wanted}`, met: kills.total >= wanted },
+    ...blind(figures.sabotage),
   ]);
 }
 
@@ -63,7 +76,12 @@ say(`Seed ${seed}, ${wanted} kills; the stack lies in ${dir}`);
 const stack = await startStack({ dir, ports: 'free', kafka: values.kafka, quiet: true });
 try {
   report(
-    await runCampaign(stack, { seed, kills: wanted, brokerStopMs: Number(values['broker-stop']) }),
+    await runCampaign(stack, {
+      seed,
+      kills: wanted,
+      brokerStopMs: Number(values['broker-stop']),
+      sabotage: values.sabotage,
+    }),
   );
 } finally {
   await stack.stop();

@@ -6,17 +6,18 @@ import { say } from '../../proof/report.js';
 import type { Cast } from './actors.js';
 import { castActors } from './actors.js';
 import { keepWorking } from './chains.js';
-import { checkCopies } from './check-copies.js';
-import { checkAcknowledged, checkAggregates, checkHalves } from './check-commands.js';
-import { checkEffects, checkNothingWaits, checkTopics, countUnsettled } from './check-events.js';
+import { checkHalves } from './check-commands.js';
+import { countUnsettled } from './check-events.js';
+import type { Checked } from './checks.js';
+import { checkEverything } from './checks.js';
 import { attempt, Client } from './client.js';
 import type { Databases } from './databases.js';
 import { openDatabases } from './databases.js';
-import { dumpEvents } from './event-dump.js';
 import type { Kills } from './killer.js';
 import { killAround, stopBroker, waitUntilReady } from './killer.js';
 import { Ledger } from './ledger.js';
 import { keepProbing } from './probes.js';
+import { sabotage } from './sabotage.js';
 
 const registryClients = 4;
 const caseClients = 4;
@@ -27,18 +28,19 @@ export interface CampaignOptions {
   seed: number;
   kills: number;
   brokerStopMs: number;
+  /** Damages the data afterwards, to see that the checks notice. */
+  sabotage: boolean;
 }
 
-export interface Campaign {
+export interface Campaign extends Checked {
   ledger: Ledger;
   kills: Kills;
   brokerStops: number;
-  events: number;
-  effects: number;
   doubted: number;
   doneUnanswered: number;
   readyMs: number;
   settledMs: number;
+  sabotage?: { damages: number; unnoticed: string[] };
 }
 
 /** Work and faults at the same time; then the last retries, quiet, and the checks. */
@@ -50,20 +52,16 @@ export async function runCampaign(stack: Stack, options: CampaignOptions): Promi
   const since = new Date();
   const faults = await workUnderFaults(stack, cast, ledger, { ...options, random });
   const readyMs = await waitUntilReady(stack, 90_000);
-  say(`All ready again after ${readyMs} ms; ${ledger.inDoubt().length} operations are in doubt`);
   const doubted = ledger.inDoubt().length;
+  say(`All ready again after ${readyMs} ms; ${doubted} operations are in doubt`);
   const doneUnanswered = await checkHalves(databases, ledger);
   await resolveDoubts(stack, ledger);
   const settledMs = await settle(databases, ledger);
-  await checkAcknowledged(databases, ledger);
-  await checkAggregates(databases, ledger, since);
-  await checkNothingWaits(databases, ledger);
-  await checkCopies(databases, ledger);
-  const events = await dumpEvents(stack);
-  await checkTopics(databases, ledger, events);
-  const effects = await checkEffects(databases, ledger, events);
-  const told = new Set(events.map(({ id }) => id)).size;
-  return { ledger, ...faults, events: told, effects, doubted, doneUnanswered, readyMs, settledMs };
+  const checked = await checkEverything(stack, databases, ledger, since);
+  const campaign = { ledger, ...faults, ...checked, doubted, doneUnanswered, readyMs, settledMs };
+  if (!options.sabotage || ledger.violations.length > 0) return campaign;
+  say('The data are damaged now, one thing after the other, to see that the checks notice');
+  return { ...campaign, sabotage: await sabotage(stack, databases, ledger, since) };
 }
 
 async function workUnderFaults(
