@@ -1,6 +1,7 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
-import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import type { EventContract } from '@jejaring/schema/events/contract';
 import {
@@ -51,12 +52,27 @@ async function say(
   });
 }
 
+/** A referral rests on a case that is worked on, by who refers it. */
+function restOn(welfareCase: WelfareCase, caller: Caller): void {
+  const decision = refer(welfareCase, caller);
+  if (decision.refused === 'wrong-state') refuse({ refused: 'case-not-open' });
+  proceed(decision);
+}
+
+/** The consent must be this case's: what one person agreed to says nothing about another. */
+async function requireConsentOf(work: Work, caseId: string, consentId: string): Promise<void> {
+  const consent = await work.get(Consent, consentId);
+  if (consent.caseId !== caseId) refuse(notFound(encodeId('con', consentId)));
+}
+
 export async function draftReferral(
   work: Work,
   input: { caseId: string; toOrganizationId: string; kind: ReferralKind; consentId: string | null },
 ): Promise<Referral> {
-  const welfareCase = await work.get(WelfareCase, input.caseId);
-  proceed(refer(welfareCase, work.caller));
+  const { caseId, consentId } = input;
+  const welfareCase = await work.get(WelfareCase, caseId);
+  restOn(welfareCase, work.caller);
+  if (consentId !== null) await requireConsentOf(work, caseId, consentId);
   const fromOrganizationId = work.caller.organizationId;
   if (fromOrganizationId === input.toOrganizationId)
     return refuse({ refused: 'receiver-is-sender' });
@@ -78,7 +94,7 @@ export async function draftReferral(
 }
 
 async function capabilityOf(work: Work, organizationId: string) {
-  const declared = await work.find(ServiceCapability, { id: organizationId });
+  const declared = await work.lock(ServiceCapability, { id: organizationId });
   if (declared === null) return null;
   const [open] = await work.sql<{ count: number }>(
     `select count(*)::integer as count from referral
@@ -88,25 +104,29 @@ async function capabilityOf(work: Work, organizationId: string) {
   return { ...declared, openReferrals: open!.count };
 }
 
+/**
+ * What a sending rests on, held until its end: a withdrawal of the consent, an end of the case and
+ * another sending to the same receiver wait, so that none slips in behind the decision. What others
+ * were asked is not the sender's to see, but it decides.
+ */
+const holdFacts = (work: Work, { caseId, consentId, toOrganizationId }: Referral) =>
+  work.beyondScope(async () => ({
+    consent: consentId === null ? null : await work.lock(Consent, { id: consentId, caseId }),
+    capability: await capabilityOf(work, toOrganizationId),
+    welfareCase: (await work.lock(WelfareCase, { id: caseId }))!,
+    transfers: await work.list(Referral, { caseId, kind: 'TRANSFER', status: unfinished }),
+  }));
+
 export async function sendReferral(
   work: Work,
   input: SeenReferral & { overCapacity: boolean },
 ): Promise<Referral> {
   const row = await work.getAt(Referral, input.id, input.expectedVersion);
-  const welfareCase = await work.get(WelfareCase, row.caseId);
-  // What others were asked is not the sender's to see, but it decides.
-  const { transfers, capability } = await work.beyondScope(async () => ({
-    transfers: await work.list(Referral, {
-      caseId: row.caseId,
-      kind: 'TRANSFER',
-      status: unfinished,
-    }),
-    capability: await capabilityOf(work, row.toOrganizationId),
-  }));
+  const { consent, capability, welfareCase, transfers } = await holdFacts(work, row);
   const changes = proceed(
     send(row, work.caller, {
       receiver: await work.find(OrganizationCopy, { id: row.toOrganizationId }),
-      consent: row.consentId === null ? null : await work.find(Consent, { id: row.consentId }),
+      consent,
       capability,
       category: welfareCase.category,
       openTransfer: transfers.length > 0,
@@ -115,6 +135,7 @@ export async function sendReferral(
       now: work.now,
     }),
   );
+  restOn(welfareCase, work.caller);
   const saved = await work.update(Referral, row, changes);
   await say(work, referralSent, saved);
   return saved;

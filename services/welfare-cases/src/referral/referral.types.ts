@@ -121,7 +121,7 @@ export function toReferralType(row: Referral): ReferralType {
 export class ReferralRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `too-late`, `receiver-not-active`, `receiver-is-sender`, `consent-missing`, `not-capable`, `no-capacity`, `transfer-open`.',
+      'Why, in one word: `wrong-state`, `too-late`, `receiver-not-active`, `receiver-is-sender`, `consent-missing`, `not-capable`, `no-capacity`, `transfer-open`, `case-not-open`.',
   })
   ground!: string;
 
@@ -161,6 +161,10 @@ const words: Record<string, { en: string; id: string }> = {
   'transfer-open': {
     en: 'Another transfer of this case is still open.',
     id: 'Masih ada pengalihan kasus ini yang terbuka.',
+  },
+  'case-not-open': {
+    en: 'The case is not being worked on.',
+    id: 'Kasus tidak sedang ditangani.',
   },
 };
 
