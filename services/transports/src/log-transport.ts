@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { LogAppender } from './log-append.js';
+import { pruneLog } from './log-prune.js';
 import { createLogTables, createLogTopics } from './log-schema.js';
 import { LogSubscription } from './log-subscription.js';
 import type { EventTransport, PartitionLag } from './transport.js';
@@ -27,6 +28,7 @@ export function logTransport(options: LogTransportOptions): EventTransport {
   const tables = onceDone(() => createLogTables(pool));
   const appender = new LogAppender(pool);
   const subscriptions = new Set<LogSubscription>();
+  const pruning = keepPruned(options);
   return {
     async publish(records) {
       await tables();
@@ -48,10 +50,22 @@ export function logTransport(options: LogTransportOptions): EventTransport {
       return (await pool.query<PartitionLag>(readLag, [group, topics])).rows;
     },
     async close() {
+      clearInterval(pruning);
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
       await pool.end();
     },
   };
+}
+
+const pruneEveryMs = 6 * 3_600_000;
+
+/** Forgets, now and then, what the topics no longer keep; several members may do it at once. */
+function keepPruned({ url, logger }: LogTransportOptions): NodeJS.Timeout {
+  const prune = () =>
+    void pruneLog({ url }).catch((error: unknown) =>
+      logger?.warn({ err: error }, 'the event log was not pruned'),
+    );
+  return setInterval(prune, pruneEveryMs).unref();
 }
 
 function connectTo({ url, logger }: LogTransportOptions): Pool {

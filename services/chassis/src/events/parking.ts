@@ -43,7 +43,7 @@ export async function listParked(work: Work, topic: string, key: string) {
     `select id, topic, key, partition, "offset", headers, value, reason,
        extract(epoch from parked_at) * 1000 as timestamp
      from parked_event where topic = $1 and key = $2
-     order by headers ->> 'ce_epoch', headers ->> 'ce_sequence', id`,
+     order by lpad(headers ->> 'ce_epoch', 9, '0'), headers ->> 'ce_sequence', id`,
     [topic, key],
   );
 }

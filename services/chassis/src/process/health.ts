@@ -12,19 +12,25 @@ async function passes(check: Check): Promise<boolean> {
   }
 }
 
-/** Serves `/livez` (the process answers), `/readyz` (its checks pass) and `/metrics`. */
+/**
+ * Serves `/livez` (the process answers), `/readyz` (its checks pass) and `/metrics`. What is only
+ * told does not decide: a service without its broker still answers, and its outbox waits.
+ */
 export function serveHealth(
   server: FastifyInstance,
   registry: Registry,
   checks: Record<string, Check>,
+  told: Record<string, Check> = {},
 ): { drain(): void } {
   let draining = false;
   server.get('/livez', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
+      Object.entries({ ...checks, ...told }).map(
+        async ([name, check]) => [name, await passes(check)] as const,
+      ),
     );
-    const ready = !draining && results.every(([, ok]) => ok);
+    const ready = !draining && results.every(([name, ok]) => ok || name in told);
     return reply.code(ready ? 200 : 503).send({ ready, draining, ...Object.fromEntries(results) });
   });
   server.get('/metrics', async (_request, reply) =>

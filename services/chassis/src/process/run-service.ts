@@ -102,8 +102,12 @@ export async function startService(
     metrics,
   });
   const server = fastify({ forceCloseConnections: 'idle', requestTimeout: 30_000 });
-  const checks = { database: () => answers(source), events: events.healthy };
-  const health = serveHealth(server, metrics.registry, checks);
+  const health = serveHealth(
+    server,
+    metrics.registry,
+    { database: () => answers(source) },
+    { events: events.healthy },
+  );
   const gatewayKey = await readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
   const { reportCost } = config;

@@ -19,8 +19,9 @@ export interface Command<Row extends Versioned> {
   act(work: Work): Promise<Row>;
 }
 
-/** Violation of row-level security: the row would leave the caller's scope. */
-const outOfScope = '42501';
+/** Row-level security refused: the row would leave the caller's scope. A missing grant is a fault. */
+const isOutOfScope = (error: unknown) =>
+  (error as { code?: string }).code === '42501' && /row-level security/.test(String(error));
 
 async function attempt<Row extends Versioned>(
   work: Work,
@@ -30,8 +31,7 @@ async function attempt<Row extends Versioned>(
     return await command.act(work);
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
-    const { code } = error as { code?: string };
-    if (code !== outOfScope) throw error;
+    if (!isOutOfScope(error)) throw error;
     return notAllowed(command.operation);
   }
 }

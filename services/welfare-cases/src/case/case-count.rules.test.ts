@@ -70,7 +70,8 @@ describe('the threshold', () => {
     ['the office in charge', as('DINSOS_REGENCY_STAFF', '32.79'), 0],
     ['the province above', as('DINSOS_PROVINCE_HEAD', '32'), 0],
     ['an office elsewhere', as('DINSOS_REGENCY_STAFF', '33.16'), 5],
-    ['the ministry', as('KEMENSOS_STAFF', ''), 5],
+    ['the ministry', as('KEMENSOS_STAFF', ''), 0],
+    ['a district officer elsewhere', as('DISTRICT_HEAD', '33.16.05'), 5],
     ['a youth officer of the place', as('KT_OFFICER', '32.79'), 11],
     ['the public', as('PUBLIC'), 11],
   ])('of %s', (_who, caller, k) => {

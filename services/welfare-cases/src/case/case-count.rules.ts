@@ -2,7 +2,7 @@ import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { covers } from '@jejaring/chassis/work/scope.rules';
 import { caseReaders } from './case.rules.js';
-import { officials, provinceOffice, regencyOffice } from '@jejaring/schema/roles';
+import { officials, socialOffices } from '@jejaring/schema/roles';
 
 /** Numbers without persons; what of them is shown is decided by `suppress`. */
 export const openCaseCountPolicy = definePolicy({
@@ -15,8 +15,8 @@ export const openCaseCountPolicy = definePolicy({
 
 /** The smallest count that a caller may see; 0 where the region is the caller's own charge. */
 export function threshold(caller: Caller, region: string): number {
-  const inCharge: readonly string[] = [...regencyOffice, ...provinceOffice];
-  if (inCharge.includes(caller.role) && covers(caller.region, region)) return 0;
+  if ((socialOffices as readonly string[]).includes(caller.role) && covers(caller.region, region))
+    return 0;
   // Customary thresholds: 5 between authorities, 11 in public (docs/decisions).
   return (officials as readonly string[]).includes(caller.role) ? 5 : 11;
 }

@@ -8,6 +8,7 @@ import {
   caseNumber,
   caseReaders,
   caseStatuses,
+  caseYear,
   close,
   commandsFor,
   refer,
@@ -111,4 +112,9 @@ test('a case is reported inside the reporter’s region only', () => {
 
 test('a case number counts per regency and year', () => {
   expect(caseNumber('32.79', 2026, 123)).toBe('KS/32.79/2026/000123');
+});
+
+test('a case number takes the year of western Indonesia', () => {
+  expect(caseYear(new Date('2026-12-31T16:59:59Z'))).toBe(2026);
+  expect(caseYear(new Date('2026-12-31T17:00:00Z'))).toBe(2027);
 });

@@ -143,6 +143,10 @@ export function report(regionCode: string, caller: Caller): Decision<object, Not
   return may([clause], caller, { regionCode }) ? { refused: null } : notAllowed('reportCase');
 }
 
+/** The year of a case number is that of western Indonesia, seven hours ahead of UTC. */
+export const caseYear = (now: Date): number =>
+  new Date(now.getTime() + 7 * 3_600_000).getUTCFullYear();
+
 /** `KS/32.79/2026/000123`: counted per regency or city and year. */
 export const caseNumber = (regency: string, year: number, serial: number): string =>
   `KS/${regency}/${year}/${String(serial).padStart(6, '0')}`;

@@ -17,7 +17,7 @@ import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';
 import { Intervention, WelfareCase } from './case.entity.js';
 import type { CaseOutcome, LegalBasis, WelfareCategory } from './case.rules.js';
-import { caseNumber, close, report, step } from './case.rules.js';
+import { caseNumber, caseYear, close, report, step } from './case.rules.js';
 
 export interface SeenCase {
   id: string;
@@ -47,7 +47,7 @@ async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): Promise<
 
 async function nextNumber(work: Work, regionCode: string): Promise<string> {
   const regency = regencyOf(regionCode);
-  const year = work.now.getUTCFullYear();
+  const year = caseYear(work.now);
   const [counter] = await work.sql<{ last: number }>(
     `insert into case_counter as c (regency_code, year, last) values ($1, $2, 1)
      on conflict (regency_code, year) do update set last = c.last + 1 returning last`,
