@@ -1,7 +1,8 @@
 import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
-import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
-import { notAllowed } from '@jejaring/chassis/work/refusal';
+import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
 import { caseOutcomes, welfareCategories } from '@jejaring/schema/vocabulary';
 
@@ -138,9 +139,36 @@ export function commandsFor(state: CaseState, caller: Caller): CaseCommand[] {
 }
 
 /** A case is reported by those whose region range holds the village where the person lives. */
-export function report(regionCode: string, caller: Caller): Decision<object, NotAllowed> {
+export function report(
+  regionCode: string,
+  caller: Caller,
+): Decision<object, NotAllowed | InvalidInput> {
   const clause = { roles: caseReaders, within: 'region_code' };
-  return may([clause], caller, { regionCode }) ? { refused: null } : notAllowed('reportCase');
+  if (!may([clause], caller, { regionCode })) return notAllowed('reportCase');
+  if (levelOf(regionCode) === 'VILLAGE') return { refused: null };
+  return invalidInput('regionCode', {
+    en: 'A case lies in the village where the person lives.',
+    id: 'Kasus dicatat di desa/kelurahan tempat tinggal yang bersangkutan.',
+  });
+}
+
+// Eastern Indonesia Time, nine hours ahead of UTC: a later date has begun nowhere in the country.
+const latestDate = (now: Date) =>
+  new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+
+/** A service is recorded once it was given, not before. */
+export function intervene(
+  state: CaseState,
+  givenOn: string,
+  caller: Caller,
+  now: Date,
+): Decision<{ status: CaseStatus }, Refused | InvalidInput> {
+  const decision = step('RECORD_INTERVENTION', state, caller);
+  if (decision.refused !== null || givenOn <= latestDate(now)) return decision;
+  return invalidInput('givenOn', {
+    en: 'A service is recorded once it was given.',
+    id: 'Layanan dicatat setelah diberikan.',
+  });
 }
 
 /** The year of a case number is that of western Indonesia, seven hours ahead of UTC. */

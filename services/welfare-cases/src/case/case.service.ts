@@ -2,6 +2,7 @@ import { encodeId } from '@jejaring/chassis/graph/ids';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import { regencyOf } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import {
   caseAccepted,
   caseAssessed,
@@ -13,11 +14,12 @@ import {
   terminationProposed,
 } from '@jejaring/schema/events/welfare-cases.events';
 import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';
 import { Intervention, WelfareCase } from './case.entity.js';
 import type { CaseOutcome, LegalBasis, WelfareCategory } from './case.rules.js';
-import { caseNumber, caseYear, close, report, step } from './case.rules.js';
+import { caseNumber, caseYear, close, intervene, report, step } from './case.rules.js';
 
 export interface SeenCase {
   id: string;
@@ -56,13 +58,24 @@ async function nextNumber(work: Work, regionCode: string): Promise<string> {
   return caseNumber(regency, year, counter!.last);
 }
 
+async function openCase(work: Work, row: DeepPartial<WelfareCase>): Promise<WelfareCase> {
+  try {
+    return await work.insert(WelfareCase, row);
+  } catch (error) {
+    // The reporter may not see the other one, or it was opened at the same moment.
+    if (isUniqueViolation(error, 'welfare_case_one_open'))
+      return refuse({ refused: 'already-open' });
+    throw error;
+  }
+}
+
 export async function reportCase(work: Work, input: ReportCase): Promise<WelfareCase> {
   const { regionCode, category, urgency, person } = input;
   proceed(report(regionCode, work.caller));
   const beneficiary = await findOrRegister(work, { ...person, regionCode });
   const open = await work.list(WelfareCase, { beneficiaryId: beneficiary.id, category });
   if (open.some(({ status }) => status !== 'CLOSED')) return refuse({ refused: 'already-open' });
-  const row = await work.insert(WelfareCase, {
+  const row = await openCase(work, {
     id: work.newId(),
     version: 1,
     caseNumber: await nextNumber(work, regionCode),
@@ -122,8 +135,8 @@ export async function recordIntervention(
   input: SeenCase & { service: string; givenOn: string },
 ): Promise<WelfareCase> {
   const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
-  const { status } = proceed(step('RECORD_INTERVENTION', row, work.caller));
   const { service, givenOn } = input;
+  const { status } = proceed(intervene(row, givenOn, work.caller, work.now));
   await work.insert(Intervention, {
     id: work.newId(),
     caseId: row.id,
