@@ -21,8 +21,11 @@ import { sabotage } from './sabotage.js';
 
 const registryClients = 4;
 const caseClients = 4;
-/** After the last fault everything is settled within this time. */
-const settledWithinMs = 30_000;
+/**
+ * After the last fault everything is settled within this time. Over Kafka the partitions of a killed
+ * member go to another, or to its successor, only when its session ends after 45 seconds.
+ */
+const settledWithinMs = { embedded: 30_000, kafka: 75_000 };
 
 export interface CampaignOptions {
   seed: number;
@@ -38,7 +41,9 @@ export interface Campaign extends Checked {
   brokerStops: number;
   doubted: number;
   doneUnanswered: number;
+  /** From the last fault until every process said that it is ready. */
   readyMs: number;
+  /** From the last fault until nothing waited any more. */
   settledMs: number;
   sabotage?: { damages: number; unnoticed: string[] };
 }
@@ -51,17 +56,35 @@ export async function runCampaign(stack: Stack, options: CampaignOptions): Promi
   const ledger = new Ledger();
   const since = new Date();
   const faults = await workUnderFaults(stack, cast, ledger, { ...options, random });
-  const readyMs = await waitUntilReady(stack, 90_000);
+  await waitUntilReady(stack, 90_000);
+  const readyMs = Date.now() - faults.endedAt;
   const doubted = ledger.inDoubt().length;
   say(`All ready again after ${readyMs} ms; ${doubted} operations are in doubt`);
   const doneUnanswered = await checkHalves(databases, ledger);
   await resolveDoubts(stack, ledger);
-  const settledMs = await settle(databases, ledger);
+  const most = settledWithinMs[stack.brokers ? 'kafka' : 'embedded'];
+  const settledMs = await settle(databases, ledger, faults.endedAt, most);
   const checked = await checkEverything(stack, databases, ledger, since);
-  const campaign = { ledger, ...faults, ...checked, doubted, doneUnanswered, readyMs, settledMs };
+  const { kills, brokerStops } = faults;
+  const campaign = {
+    ledger,
+    kills,
+    brokerStops,
+    ...checked,
+    doubted,
+    doneUnanswered,
+    readyMs,
+    settledMs,
+  };
   if (!options.sabotage || ledger.violations.length > 0) return campaign;
   say('The data are damaged now, one thing after the other, to see that the checks notice');
   return { ...campaign, sabotage: await sabotage(stack, databases, ledger, since) };
+}
+
+interface Inflicted {
+  kills: Kills;
+  brokerStops: number;
+  endedAt: number;
 }
 
 async function workUnderFaults(
@@ -69,7 +92,7 @@ async function workUnderFaults(
   cast: Cast,
   ledger: Ledger,
   { seed, kills: wanted, brokerStopMs, random }: CampaignOptions & { random: Random },
-): Promise<{ kills: Kills; brokerStops: number }> {
+): Promise<Inflicted> {
   let wanting = true;
   const shared = { gatewayUrl: stack.gatewayUrl, ledger, working: () => wanting };
   const client = (index: number) => new Client({ ...shared, random: seeded(seed * 1000 + index) });
@@ -88,16 +111,21 @@ async function workUnderFaults(
   return inflicted;
 }
 
-async function inflict(stack: Stack, random: Random, wanted: number, brokerStopMs: number) {
+async function inflict(
+  stack: Stack,
+  random: Random,
+  wanted: number,
+  brokerStopMs: number,
+): Promise<Inflicted> {
   await pause(2_000);
   const tell = (name: string, total: number) => {
     if (total % 10 === 0 || total === wanted) say(`${total} of ${wanted} kills, last ${name}`);
   };
   const kills = await killAround(stack, random, wanted, tell);
-  if (stack.processes.kafka === undefined) return { kills, brokerStops: 0 };
+  if (stack.processes.kafka === undefined) return { kills, brokerStops: 0, endedAt: Date.now() };
   say(`The broker stops for ${brokerStopMs} ms`);
   await stopBroker(stack, brokerStopMs);
-  return { kills, brokerStops: 1 };
+  return { kills, brokerStops: 1, endedAt: Date.now() };
 }
 
 /** Each client asks once more, under the key it asked with first. */
@@ -116,15 +144,19 @@ async function resolveDoubts(stack: Stack, ledger: Ledger): Promise<void> {
   }
 }
 
-async function settle(databases: Databases, ledger: Ledger): Promise<number> {
-  const started = Date.now();
+async function settle(
+  databases: Databases,
+  ledger: Ledger,
+  since: number,
+  most: number,
+): Promise<number> {
   let unsettled = await countUnsettled(databases);
-  while (unsettled > 0 && Date.now() - started < 2 * settledWithinMs) {
+  while (unsettled > 0 && Date.now() - since < 2 * most) {
     await pause(250);
     unsettled = await countUnsettled(databases);
   }
-  const took = Date.now() - started;
+  const took = Date.now() - since;
   if (unsettled > 0) ledger.violate('settled', `${unsettled} keys are still behind`);
-  else if (took > settledWithinMs) ledger.violate('settled', `only after ${took} ms`);
+  else if (took > most) ledger.violate('settled', `only after ${took} ms`);
   return took;
 }
