@@ -115,7 +115,7 @@ try {
   finish(result, [
     within('p99 through the embedded log', embedded.p99Ms, 50),
     ...(kafka ? [within('p99 through Kafka', kafka.p99Ms, 100)] : []),
-    atLeast('relay', result.relayPerSecond, 10_000),
+    atLeast('relay', result.relayPerSecond, 4_000),
     atLeast('replay', result.replayPerSecond, 40_000),
   ]);
 } finally {
