@@ -51,7 +51,7 @@ function isInstalled(libs) {
 function runMaven(outputDirectory, onProgress) {
   const goal = 'dependency:copy-dependencies';
   const settings = ['-DincludeScope=runtime', `-DoutputDirectory=${outputDirectory}`];
-  const maven = spawn('mvn', ['-B', '-f', pomFile, goal, ...settings], {
+  const maven = spawn('mvn', ['-B', '-Dstyle.color=never', '-f', pomFile, goal, ...settings], {
     shell: onWindows,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -39,7 +39,13 @@ function discard(file, relay) {
 /** Links a finished file into place: nobody ever reads half of one, and only one can win. */
 function createWhole(file, content) {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(content));
+  try {
+    writeFileSync(draft, JSON.stringify(content));
+  } catch (error) {
+    if (error.code !== 'EACCES') throw error;
+    const folder = path.dirname(path.dirname(file));
+    throw new Trouble(`${folder} belongs to another user; run as that user, or in your own clone.`);
+  }
   try {
     linkSync(draft, file);
     return true;
