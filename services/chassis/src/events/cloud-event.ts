@@ -49,8 +49,10 @@ export function readMeta({ key, headers }: ReceivedRecord): EventMeta | null {
   const { ce_id: id, ce_type: type, ce_time: time, ce_recordedtime: recordedTime } = headers;
   const sequence = Number(headers.ce_sequence);
   const epoch = Number(headers.ce_epoch);
-  if (!id || !type || !time || !recordedTime || key === '') return null;
+  if (!id || !type || !time || !recordedTime || key === '' || `${key}${id}`.includes('\0'))
+    return null;
   if (!Number.isSafeInteger(sequence) || sequence < 1 || !Number.isSafeInteger(epoch)) return null;
+  if (Number.isNaN(Date.parse(time) + Date.parse(recordedTime))) return null;
   return {
     id,
     type,

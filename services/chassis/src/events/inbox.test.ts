@@ -44,6 +44,10 @@ const said = (sequence: number, by = 1, epoch = 1) => {
   const key = noteKey(noteId);
   return toRecord(noteCounted, key, { noteId: key, by }, sequence, epoch);
 };
+const withHeader = (name: string, value: string) => {
+  const record = said(1);
+  return { ...record, headers: { ...record.headers, [name]: value } };
+};
 const total = async () =>
   (await asSystem((work) => work.sql<{ count: number }>('select count from note')))[0]!.count;
 const parked = () =>
@@ -107,6 +111,12 @@ describe('an event', () => {
     ['MALFORMED', () => ({ ...said(1), headers: {} })],
     ['INVALID', () => ({ ...said(1), value: '{"noteId":"nobody"}' })],
     ['INVALID', () => ({ ...said(1), value: 'not json' })],
+    ['INVALID', () => ({ ...said(1), value: 'not\0text' })],
+    ['INVALID', () => ({ ...said(1), key: noteKey('018f0000-0000-7000-8000-000000000002') })],
+    ['MALFORMED', () => ({ ...said(1), key: 'not\0text' })],
+    ['MALFORMED', () => withHeader('ce_id', 'not\0text')],
+    ['MALFORMED', () => withHeader('ce_time', 'yesterday')],
+    ['MALFORMED', () => withHeader('ce_recordedtime', 'yesterday')],
   ])('that cannot be read is set aside: %s', async (reason, record) => {
     expect(await hear(record() as ReturnType<typeof said>)).toBe('parked');
     expect(await parked()).toEqual([{ reason }]);

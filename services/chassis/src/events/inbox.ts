@@ -91,8 +91,9 @@ export async function consume(
     if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
     const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
     const event = { ...meta, data: parse(record.value) };
-    if (wanted.some(({ contract }) => !keepsContract(contract, event.data)))
-      return aside('INVALID');
+    const speaksOf = ({ contract }: Consumer) =>
+      keepsContract(contract, event.data) && String(event.data[contract.key]) === meta.key;
+    if (!wanted.every(speaksOf)) return aside('INVALID');
     const verdict = await judge(work, record.topic, event);
     if (verdict === 'seen') return 'seen';
     if (verdict === 'gap') return aside('GAP');

@@ -13,6 +13,9 @@ export async function isParked(work: Work, { topic, key }: ReceivedRecord): Prom
   return rows.length > 0;
 }
 
+// The database keeps no NUL; a record that holds one must be set aside all the same.
+const kept = (text: string) => text.replaceAll('\0', '\u{fffd}');
+
 /** Sets a record aside, whole, so that its partition can go on. `fault` names a class of error, no data. */
 export async function park(
   work: Work,
@@ -20,17 +23,19 @@ export async function park(
   reason: ParkReason,
   fault: string | null = null,
 ): Promise<void> {
+  const pairs = Object.entries(record.headers).map((header) => header.map(kept));
+  const headers = JSON.stringify(Object.fromEntries(pairs));
   await work.sql(
     `insert into parked_event (event_id, topic, key, partition, "offset", headers, value, reason, fault)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (topic, partition, "offset") do nothing`,
     [
-      record.headers.ce_id ?? null,
+      kept(record.headers.ce_id ?? '') || null,
       record.topic,
-      record.key,
+      kept(record.key),
       record.partition,
       record.offset,
-      JSON.stringify(record.headers),
-      record.value,
+      headers,
+      record.value && kept(record.value),
       reason,
       fault,
     ],
