@@ -77,7 +77,7 @@ export type Place = readonly (string | number)[];
 
 const encodeCursor = (place: Place) => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-const foreignCursor = () => badInput('after', 'The cursor is not one of this list.');
+export const foreignCursor = () => badInput('after', 'The cursor is not one of this list.');
 
 /** The place behind a cursor; an input error when the list never gave it. */
 export function readCursor(cursor: string, length: number): Place {

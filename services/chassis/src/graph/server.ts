@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { CryptoKey } from 'jose';
@@ -65,26 +66,39 @@ export function maskError(logger: Logger) {
     const code = formatted.extensions?.code as string;
     if ((faultCodes as readonly string[]).includes(code)) return describeFault(formatted, code);
     const original = (error as { originalError?: unknown }).originalError ?? error;
-    if (isInvalidArgument(original)) {
-      return {
-        ...formatted,
-        message: describeInvalid(original),
-        extensions: { code: 'BAD_USER_INPUT' },
-      };
+    const path = formatted.path ? { path: formatted.path } : {};
+    // A NUL character, or a year that the calendar of the database does not reach.
+    if (/^(22021|22008|22P05)$/.test((original as { code?: string } | null)?.code ?? '')) {
+      const message = 'The input holds a character or a date that cannot be kept.';
+      return { message, ...path, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    logger.error({ err: original, path: formatted.path }, 'resolver failed');
-    return { ...describeFailure(original), ...(formatted.path ? { path: formatted.path } : {}) };
+    logger.error({ err: original, ...path }, 'resolver failed');
+    return { ...describeFailure(original), ...path };
   };
 }
+
+/** The bounds that an input breaks, each with the place of its field. */
+const listBroken = (invalid: readonly ValidationError[], above = ''): [string, string][] =>
+  invalid.flatMap(({ property, constraints = {}, children = [] }) => [
+    ...Object.values(constraints).map((words): [string, string] => [above + property, words]),
+    ...listBroken(children, `${above}${property}.`),
+  ]);
 
 const badVariable = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?; ([^;]*)$/s;
 
 /** Names the argument at fault, a nested one by its path, and does not repeat what was sent. */
 function describeFault(formatted: GraphQLFormattedError, code: string): GraphQLFormattedError {
   const [, variable, path, words] = badVariable.exec(formatted.message) ?? [];
-  const argument = path ?? variable ?? (formatted.extensions?.argument as string | undefined);
+  const broken = listBroken((formatted.extensions?.validationErrors as ValidationError[]) ?? []);
+  const named = formatted.extensions?.argument as string | undefined;
+  const argument = broken[0]?.[0] ?? path ?? variable ?? named;
+  const bounds = broken.map(([, sentence]) => sentence).join('; ');
   const message = words && argument ? `${argument}: ${words}` : formatted.message;
-  return { ...formatted, message, extensions: { code, ...(argument ? { argument } : {}) } };
+  return {
+    ...formatted,
+    message: bounds || message,
+    extensions: { code, ...(argument ? { argument } : {}) },
+  };
 }
 
 /** A deadline or a database that is away will pass: the same request may be sent again. */
@@ -102,18 +116,6 @@ function describeFailure(error: unknown) {
     extensions: { code: 'INTERNAL' },
   };
 }
-
-interface InvalidArgument {
-  validationErrors: { property: string; constraints?: Record<string, string> }[];
-}
-
-const isInvalidArgument = (error: unknown): error is InvalidArgument =>
-  Array.isArray((error as InvalidArgument | null)?.validationErrors);
-
-const describeInvalid = ({ validationErrors }: InvalidArgument) =>
-  validationErrors
-    .map((e) => Object.values(e.constraints ?? { [e.property]: e.property }).join(', '))
-    .join('; ');
 
 async function callerOf(request: FastifyRequest, { gatewayKey, service }: GraphServerOptions) {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');

@@ -1,5 +1,5 @@
 import type { PageArgs } from '@jejaring/chassis/graph/page';
-import { readCursor, toConnection } from '@jejaring/chassis/graph/page';
+import { foreignCursor, readCursor, toConnection } from '@jejaring/chassis/graph/page';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Region } from './region.entity.js';
@@ -32,6 +32,14 @@ function parametersOf({ search, level, within }: RegionSearch): unknown[] {
   return [text, text && escapeLike(text), level, low, high];
 }
 
+/** Rank and code of the last region that was seen; those before every region when none was. */
+function placeBehind(after: string | null | undefined): [number, string] {
+  if (!after) return [-1, ''];
+  const [rank, code] = readCursor(after, 2);
+  if (rank !== 0 && rank !== 1 && rank !== 2) throw foreignCursor();
+  return [rank, String(code)];
+}
+
 /** Regions whose name holds the text, the exact ones first, then by code. */
 export async function searchRegions(
   work: Work,
@@ -39,10 +47,9 @@ export async function searchRegions(
   page: Pick<PageArgs, 'first' | 'after'>,
 ) {
   const parameters = parametersOf(search);
-  const [rank, code] = page.after ? readCursor(page.after, 2) : [-1, ''];
   const rows = await work.sql<Found>(
     `select * from (${matches}) as m where (rank, code) > ($6::integer, $7::text) order by rank, code limit $8`,
-    [...parameters, Number(rank), String(code), page.first + 1],
+    [...parameters, ...placeBehind(page.after), page.first + 1],
   );
   return toConnection(rows, page, {
     place: (row) => [row.rank, row.code],

@@ -51,6 +51,24 @@ describe('the official list', () => {
 });
 
 describe('Query.regions', () => {
+  test.each([
+    ['x', 'y'],
+    [1e308, 'a'],
+    [{}, []],
+    ['\0', 'a'],
+    [true, false],
+  ])('takes no cursor that the list never gave: %j', async (...place) => {
+    const after = Buffer.from(JSON.stringify(place)).toString('base64url');
+    const { errors } = await service.ask(
+      'query ($after: String) { regions(search: "a", after: $after) { totalCount } }',
+      { after },
+    );
+
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_USER_INPUT', argument: 'after' },
+    ]);
+  });
+
   test('finds 19 villages that are called Mulyasari, these first, each with its path', async () => {
     const { nodes } = await search('Mulyasari', 'VILLAGE');
     const exact = nodes.slice(0, 19);
