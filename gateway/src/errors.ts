@@ -4,6 +4,7 @@ import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { currentRequestId } from './request-context.js';
+import { describeVariable } from './variable-words.rules.js';
 
 export const internalMessage =
   'Something went wrong inside. The request id tells an operator where to look.';
@@ -65,7 +66,19 @@ export function createErrorFormat(
     const code = codes.get(formatted.extensions?.['code']);
     if (code === undefined) return mask(formatted, error, log);
     if (isTokenLimit(formatted)) return answer(limitExceeded('tokens', 1_000).toJSON());
-    return answer({ ...formatted, extensions: { ...formatted.extensions, code } });
+    return answer(nameVariable({ ...formatted, extensions: { ...formatted.extensions, code } }));
+  };
+}
+
+/** Names the variable at fault and leaves out what it held. */
+function nameVariable(error: GraphQLFormattedError): GraphQLFormattedError {
+  const variable = describeVariable(error.message);
+  if (variable === null) return error;
+  const { argument, words } = variable;
+  return {
+    ...error,
+    message: `${argument}: ${words}`,
+    extensions: { ...error.extensions, argument },
   };
 }
 

@@ -136,6 +136,18 @@ describe('an error of the request itself', () => {
     expect(reply.headers.get('x-request-id')).toBe('my-request-1');
   });
 
+  test('names a variable that does not fit, and does not repeat what it held', async () => {
+    const { errors, text } = await world.ask('query ($id: ID!) { organization(id: $id) { id } }', {
+      variables: { id: ['CANARY'] },
+    });
+
+    expect(errors[0]).toMatchObject({
+      message: 'id: ID cannot represent value.',
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    });
+    expect(text).not.toContain('CANARY');
+  });
+
   test('gets a request id of its own when the offered one is not safe to log', async () => {
     const { headers } = await world.ask('{ openCases }', { headers: { 'x-request-id': 'a b; c' } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
