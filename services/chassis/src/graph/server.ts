@@ -90,13 +90,11 @@ const badVariable = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+
 function describeFault(formatted: GraphQLFormattedError, code: string): GraphQLFormattedError {
   const [, variable, path, words] = badVariable.exec(formatted.message) ?? [];
   const broken = listBroken((formatted.extensions?.validationErrors as ValidationError[]) ?? []);
-  const named = formatted.extensions?.argument as string | undefined;
-  const argument = broken[0]?.[0] ?? path ?? variable ?? named;
-  const bounds = broken.map(([, sentence]) => sentence).join('; ');
-  const message = words && argument ? `${argument}: ${words}` : formatted.message;
+  const argument = broken[0]?.[0] ?? path ?? variable ?? formatted.extensions?.argument;
+  const message = words ? `${path ?? variable}: ${words}` : formatted.message;
   return {
     ...formatted,
-    message: bounds || message,
+    message: broken.map(([, sentence]) => sentence).join('; ') || message,
     extensions: { code, ...(argument ? { argument } : {}) },
   };
 }
