@@ -1,5 +1,5 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { demoId, demoOrganizationStep } from '@jejaring/chassis/work/demo';
+import { demoId, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
 import type { CallerClaims } from './claims.rules.js';
 
 /** Somebody to sign in as while developing. None of them exists. */

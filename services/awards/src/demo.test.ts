@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { demoLoader } from '@jejaring/chassis/work/demo';
+import { demoLoader } from '@jejaring/chassis/testing/demo';
 import { organizationRegistered } from '@jejaring/schema/events/organizations.events';
 import { certificateIssued } from '@jejaring/schema/events/training.events';
 import { loadDemo } from './demo.js';

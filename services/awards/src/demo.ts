@@ -1,5 +1,5 @@
-import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller, demoOfficeId } from '@jejaring/chassis/work/demo';
+import type { DemoLoader } from '@jejaring/chassis/testing/demo';
+import { demoCaller, demoOfficeId } from '@jejaring/chassis/testing/demo';
 import { Competition } from './competition/competition.entity.js';
 import {
   announceWinners,

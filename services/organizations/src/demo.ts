@@ -1,5 +1,5 @@
-import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller, demoOfficeStep, demoOrganizationStep } from '@jejaring/chassis/work/demo';
+import type { DemoLoader } from '@jejaring/chassis/testing/demo';
+import { demoCaller, demoOfficeStep, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { Office } from './office/office.entity.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { demoLoader } from '@jejaring/chassis/work/demo';
+import { demoLoader } from '@jejaring/chassis/testing/demo';
 import { loadDemo } from './demo.js';
 import { anOrganization } from './organization/organization.fixture.js';
 import { training } from './service.js';

@@ -1,5 +1,5 @@
-import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller, demoId, demoOfficeId } from '@jejaring/chassis/work/demo';
+import type { DemoLoader } from '@jejaring/chassis/testing/demo';
+import { demoCaller, demoId, demoOfficeId } from '@jejaring/chassis/testing/demo';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Certificate } from './certificate/certificate.entity.js';
 import { issueCertificate, revokeCertificate } from './certificate/certificate.service.js';

@@ -1,6 +1,6 @@
 import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
-import type { DemoLoader } from '@jejaring/chassis/work/demo';
-import { demoCaller } from '@jejaring/chassis/work/demo';
+import type { DemoLoader } from '@jejaring/chassis/testing/demo';
+import { demoCaller } from '@jejaring/chassis/testing/demo';
 import { Like } from 'typeorm';
 import { declareCapability } from './capability/capability.service.js';
 import { ServiceCapability } from './capability/capability.entity.js';

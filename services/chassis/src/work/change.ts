@@ -6,7 +6,8 @@ import { findVersion } from './history.js';
 import { claimKey, keepAnswer } from './idempotency.js';
 import type { Refusal } from './refusal.js';
 import { keyReused, notAllowed, notFound, Refused } from './refusal.js';
-import type { Database, Versioned, Work, WorkOptions } from './unit-of-work.js';
+import type { WorkOptions } from './scope.js';
+import type { Database, Versioned, Work } from './unit-of-work.js';
 
 /** One command: what is asked, under which key, and what it may touch. */
 export interface Command<Row extends Versioned> {

@@ -1,7 +1,20 @@
 import type { QueryRunner } from 'typeorm';
+import type { Clock } from '../process/clock.js';
 import { millisecondsLeft } from './deadline.js';
+import type { NewId } from './new-id.js';
+import type { Caller } from './scope.rules.js';
 import { regionRange } from './scope.rules.js';
-import type { WorkOptions } from './unit-of-work.js';
+
+/** Everything a unit of work is done with and for. */
+export interface WorkOptions {
+  caller: Caller;
+  readOnly: boolean;
+  /** When the answer is no longer waited for; null for work of the system. */
+  deadline?: Date | null;
+  /** Overrides the service's clock: how a loader records a fact at its own date. */
+  clock?: Clock;
+  newId?: NewId;
+}
 
 const enterSql = `select
   set_config('app.role', $1, true), set_config('app.actor', $2, true),

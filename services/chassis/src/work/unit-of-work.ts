@@ -17,23 +17,13 @@ import type { NewId } from './new-id.js';
 import { randomId } from './new-id.js';
 import { conflict, notFound, refuse } from './refusal.js';
 import type { Caller } from './scope.rules.js';
+import type { WorkOptions } from './scope.js';
 import { enterScope, oneAtATime } from './scope.js';
 
 /** A row whose changes are counted, so that nobody overwrites what they have not seen. */
 export interface Versioned {
   id: string;
   version: number;
-}
-
-/** Everything a unit of work is done with and for. */
-export interface WorkOptions {
-  caller: Caller;
-  readOnly: boolean;
-  /** When the answer is no longer waited for; null for work of the system. */
-  deadline?: Date | null;
-  /** Overrides the service's clock: how a loader records a fact at its own date. */
-  clock?: Clock;
-  newId?: NewId;
 }
 
 /**

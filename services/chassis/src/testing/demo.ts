@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EntityTarget } from 'typeorm';
 import { clockAt } from '../process/clock.js';
-import { change, isRefusal } from './change.js';
-import { seededId } from './new-id.js';
-import type { Caller } from './scope.rules.js';
-import { systemCaller } from './scope.rules.js';
-import type { Database, Versioned, Work } from './unit-of-work.js';
+import { change, isRefusal } from '../work/change.js';
+import { seededId } from '../work/new-id.js';
+import type { Caller } from '../work/scope.rules.js';
+import { systemCaller } from '../work/scope.rules.js';
+import type { Database, Versioned, Work } from '../work/unit-of-work.js';
 
 /** One fact as somebody of its day would have recorded it. */
 export interface DemoStep<Row extends Versioned> {
