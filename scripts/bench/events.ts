@@ -8,6 +8,7 @@ import type { Ground } from './events/ground.js';
 import { openGround } from './events/ground.js';
 import type { Latency } from './events/measures.js';
 import { measureFlatOut, measureLatency, measureRelay, measureReplay } from './events/measures.js';
+import type { Wire } from './events/wire.js';
 import { lay, relayPolling } from './events/wire.js';
 import type { EventTransport } from '@jejaring/transports/transport';
 
@@ -26,6 +27,20 @@ const seed = Number(values.seed);
 
 type Measured = Latency & { flatOutPerSecond: number };
 
+/** A generator that lags so far behind its plan tells of other programs, not of the chain. */
+const mostLatenessMs = 5;
+/** Kafka's Java needs longer than Node to compile what it runs often. */
+const warmUpSeconds = 6;
+
+/** Measures again, twice at most, when the machine was too busy to offer what was planned. */
+async function measureUndisturbed(wire: Wire, random: Random): Promise<Latency> {
+  for (let tries = 1; ; tries += 1) {
+    const latency = await measureLatency(wire, { rate, seconds, random });
+    if (latency.generatorP99Ms <= mostLatenessMs || tries === 3) return latency;
+    say(`The generator was ${latency.generatorP99Ms} ms late; once more`);
+  }
+}
+
 /** The first seconds belong to compilers and caches; they are run and not counted. */
 async function measure(
   ground: Ground,
@@ -34,8 +49,8 @@ async function measure(
 ): Promise<Measured> {
   const wire = await lay(ground, transport);
   try {
-    await measureLatency(wire, { rate, seconds: 3, random });
-    const latency = await measureLatency(wire, { rate, seconds, random });
+    await measureLatency(wire, { rate, seconds: warmUpSeconds, random });
+    const latency = await measureUndisturbed(wire, random);
     return { ...latency, flatOutPerSecond: await measureFlatOut(wire, Math.min(5, seconds)) };
   } finally {
     await wire.close();
