@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { demoId, demoOrganizationStep } from '@jejaring/chassis/work/demo';
+import { demoId, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
 
 /** How a published query is asked of the demo data, and what it may cost. */
 export interface PublishedQuery {
