@@ -111,7 +111,14 @@ const steps: Record<OrganizationCommand, { from: OrganizationStatus[]; to: Organ
 
 /** A board belongs to the level of its region; other kinds are seated anywhere below the nation. */
 export function draft(
-  input: { kind: OrganizationKind; level: RegionLevel; regionCode: string; regionExists: boolean },
+  input: {
+    kind: OrganizationKind;
+    level: RegionLevel;
+    regionCode: string;
+    regionExists: boolean;
+    establishedOn: string | null;
+    today: string;
+  },
   caller: Caller,
 ): Decision<object, OrganizationRefusal> {
   const { kind, level, regionCode, regionExists } = input;
@@ -122,6 +129,12 @@ export function draft(
     return invalidInput('regionCode', {
       en: 'There is no region with this code.',
       id: 'Tidak ada wilayah dengan kode ini.',
+    });
+  }
+  if (input.establishedOn !== null && input.establishedOn > input.today) {
+    return invalidInput('establishedOn', {
+      en: 'The day of founding is still to come.',
+      id: 'Tanggal berdiri belum tiba.',
     });
   }
   if (kind === 'KARANG_TARUNA' && level !== levelOf(regionCode)) {

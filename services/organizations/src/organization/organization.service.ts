@@ -71,7 +71,8 @@ export async function draftRegistration(
 ): Promise<Organization> {
   const { chairName, ...fields } = input;
   const region = await work.find(Region, { code: input.regionCode });
-  proceed(draft({ ...input, regionExists: region !== null }, work.caller));
+  const facts = { ...input, regionExists: region !== null, today: dayOf(work) };
+  proceed(draft(facts, work.caller));
   const id = work.newId();
   const place = { table: 'organization', column: 'chair_name_cipher', rowId: id };
   return work.insert(Organization, {

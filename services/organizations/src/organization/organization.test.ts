@@ -137,6 +137,7 @@ describe('registration of an organization', () => {
       field: 'level',
     });
     expect(await draft({ regionCode: '32.79.04.9999' })).toMatchObject({ field: 'regionCode' });
+    expect(await draft({ establishedOn: '2999-01-01' })).toMatchObject({ field: 'establishedOn' });
   });
 
   test('refuses a draft outside the caller’s region', async () => {

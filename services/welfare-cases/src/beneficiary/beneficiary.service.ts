@@ -23,6 +23,12 @@ export async function findOrRegister(
 ): Promise<Beneficiary> {
   const { birthYear, sex } = proceed(register(person, work.now));
   const nikIndex = person.nik ? blindIndex(work.keys, 'nik', person.nik) : null;
+  // Two first reports of one person wait for one another, so that the later one finds the earlier.
+  if (nikIndex) {
+    await work.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      nikIndex.toString('hex'),
+    ]);
+  }
   const known = nikIndex && (await work.find(Beneficiary, { nikIndex }));
   if (known) return known;
   const id = work.newId();

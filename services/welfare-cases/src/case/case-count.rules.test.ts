@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { anonymous } from '@jejaring/chassis/work/scope.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import fc from 'fast-check';
-import { suppress, threshold } from './case-count.rules.js';
+import { countsFor, sightOf, suppress } from './case-count.rules.js';
 
 const cells = fc
   .array(fc.integer({ min: 0, max: 40 }), { maxLength: 8 })
@@ -59,22 +59,40 @@ describe('suppressed counts', () => {
   });
 });
 
-describe('the threshold', () => {
-  const as = (role: Caller['role'], region: string | null = null): Caller => ({
-    ...anonymous('r'),
-    role,
-    region,
-  });
+const as = (role: Caller['role'], region: string | null = null): Caller => ({
+  ...anonymous('r'),
+  role,
+  region,
+});
 
+describe('the sight', () => {
   test.each([
     ['the office in charge', as('DINSOS_REGENCY_STAFF', '32.79'), 0],
     ['the province above', as('DINSOS_PROVINCE_HEAD', '32'), 0],
-    ['an office elsewhere', as('DINSOS_REGENCY_STAFF', '33.16'), 5],
     ['the ministry', as('KEMENSOS_STAFF', ''), 0],
+    ['an office elsewhere', as('DINSOS_REGENCY_STAFF', '33.16'), 5],
     ['a district officer elsewhere', as('DISTRICT_HEAD', '33.16.05'), 5],
     ['a youth officer of the place', as('KT_OFFICER', '32.79'), 11],
     ['the public', as('PUBLIC'), 11],
-  ])('of %s', (_who, caller, k) => {
-    expect(threshold(caller, '32.79')).toBe(k);
+  ])('of %s', (_who, caller, least) => {
+    expect(sightOf(caller, '32.79').least).toBe(least);
+  });
+
+  test('ends at the regency for the public and at the district for officials', () => {
+    const regions = ['32', '32.79', '32.79.04', '32.79.04.2006'];
+    const many = [{ category: 'ODHA', count: 100 }];
+    const totals = (caller: Caller) =>
+      regions.map((region) => countsFor(caller, region, many).total);
+
+    expect(totals(as('PUBLIC'))).toEqual([100, 100, null, null]);
+    expect(totals(as('VILLAGE_HEAD', '33.16.05.1014'))).toEqual([100, 100, 100, null]);
+    expect(totals(as('DINSOS_REGENCY_HEAD', '32.79'))).toEqual([100, 100, 100, 100]);
+  });
+
+  test('does not tell none from a few', () => {
+    const none = countsFor(as('PUBLIC'), '32.79', []);
+
+    expect(countsFor(as('PUBLIC'), '32.79', [{ category: 'ODHA', count: 3 }])).toEqual(none);
+    expect(none).toMatchObject({ total: null, suppressed: true });
   });
 });

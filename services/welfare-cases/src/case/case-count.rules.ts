@@ -1,8 +1,9 @@
 import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { covers } from '@jejaring/chassis/work/scope.rules';
-import { caseReaders } from './case.rules.js';
+import { covers, levelOf } from '@jejaring/chassis/work/scope.rules';
 import { officials, socialOffices } from '@jejaring/schema/roles';
+import { welfareCategories } from '@jejaring/schema/vocabulary';
+import { caseReaders } from './case.rules.js';
 
 /** Numbers without persons; what of them is shown is decided by `suppress`. */
 export const openCaseCountPolicy = definePolicy({
@@ -13,12 +14,38 @@ export const openCaseCountPolicy = definePolicy({
   commands: {},
 });
 
-/** The smallest count that a caller may see; 0 where the region is the caller's own charge. */
-export function threshold(caller: Caller, region: string): number {
-  if ((socialOffices as readonly string[]).includes(caller.role) && covers(caller.region, region))
-    return 0;
-  // Customary thresholds: 5 between authorities, 11 in public (docs/decisions).
-  return (officials as readonly string[]).includes(caller.role) ? 5 : 11;
+export interface Sight {
+  /** The smallest count that is shown; 0 where the region is the caller's own charge. */
+  least: number;
+  /** Smaller regions are not counted for this caller at all. */
+  levels: readonly string[];
+}
+
+const isOf = (roles: readonly string[], { role }: Caller) => roles.includes(role);
+
+// Customary thresholds: 5 between authorities, 11 in public; in public from the regency up, for
+// officials from the district up, because a village's numbers are its people's (docs/decisions).
+export function sightOf(caller: Caller, region: string): Sight {
+  const broad = ['NATION', 'PROVINCE', 'REGENCY'];
+  const inCharge = isOf(socialOffices, caller) && covers(caller.region, region);
+  if (inCharge) return { least: 0, levels: [...broad, 'DISTRICT', 'VILLAGE'] };
+  if (isOf(officials, caller)) return { least: 5, levels: [...broad, 'DISTRICT'] };
+  return { least: 11, levels: broad };
+}
+
+/** The open cases of a region as this caller may see them. */
+export function countsFor(
+  caller: Caller,
+  region: string,
+  counted: readonly { category: string; count: number }[],
+): Counts {
+  const { least, levels } = sightOf(caller, region);
+  if (!levels.includes(levelOf(region))) return { total: null, suppressed: true, byCategory: [] };
+  if (least === 0) return suppress(counted, 0);
+  // That a rare category occurs at all would tell too: none and a few look the same.
+  const counts = new Map(counted.map(({ category, count }) => [category, count]));
+  const all = welfareCategories.map((category) => ({ category, count: counts.get(category) ?? 0 }));
+  return suppress(all, least);
 }
 
 export interface Cell {
@@ -46,7 +73,7 @@ export function suppress(
   cells: readonly { category: string; count: number }[],
   least: number,
 ): Counts {
-  const shown = cells.filter(({ count }) => count > 0);
+  const shown = least === 0 ? cells.filter(({ count }) => count > 0) : cells;
   const ascending = [...shown].sort((a, b) => a.count - b.count);
   let hidden = ascending.filter(({ count }) => count < least).length;
   const covered = () => hidden >= 2 && total(ascending.slice(0, hidden)) >= least;

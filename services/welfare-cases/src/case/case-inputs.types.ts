@@ -3,10 +3,10 @@ import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  Matches,
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -31,7 +31,7 @@ export class PersonInput {
   })
   subjectKind!: keyof typeof SubjectKind;
 
-  @MinLength(1)
+  @Matches(/\S/)
   @MaxLength(200)
   @Field({ description: 'Name, 1 to 200 characters.' })
   name!: string;

@@ -36,13 +36,22 @@ const report = (input: object, caller = staff) =>
   command('reportCase', { regionCode: '32.79.04.2006', category: 'ODHA', ...input }, caller);
 
 test('an open case that the reporter may not see is not opened a second time', async () => {
-  const person = { name: 'Warga Rahasia', nik: '3279040101901234' };
+  const person = { name: 'Warga Rahasia', nik: '9999990101901234' };
   await report({ person, category: 'PENGEMIS' }, worker);
   await report({ person });
 
   const again = await report({ person }, worker);
 
   expect(again).toEqual({ __typename: 'CaseRefusedProblem', ground: 'already-open' });
+});
+
+test('of many first reports of one person at once, one opens the case and the others are told', async () => {
+  const person = { name: 'Warga Rahasia', nik: '9999990202900001' };
+
+  const answers = await Promise.all(Array.from({ length: 6 }, () => report({ person })));
+
+  const said = answers.map(({ __typename, ground }) => ground ?? __typename).sort();
+  expect(said).toEqual(['WelfareCase', ...Array.from({ length: 5 }, () => 'already-open')]);
 });
 
 test('a person lives in a village, not in a whole regency', async () => {

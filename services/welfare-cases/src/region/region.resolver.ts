@@ -2,7 +2,7 @@ import type { GraphContext } from '@jejaring/chassis/graph/context';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Counts } from '../case/case-count.rules.js';
-import { suppress, threshold } from '../case/case-count.rules.js';
+import { countsFor } from '../case/case-count.rules.js';
 import { RegionType, RegionWelfare } from './region.types.js';
 
 /** Open cases of several regions in one statement. */
@@ -18,7 +18,7 @@ function openCases(context: GraphContext, code: string): Promise<Counts> {
     );
     return codes.map((region, index) => {
       const cells = rows.filter(({ position }) => position === index + 1);
-      return suppress(cells, threshold(context.caller, region));
+      return countsFor(context.caller, region, cells);
     });
   });
   return loader.load(code);

@@ -18,7 +18,7 @@ export class CategoryCount {
 
 @ObjectType({
   description:
-    'Open cases counted. Exact for the office in charge of the region; other officials do not see counts below 5, the public none below 11, nor what would reveal one.',
+    'Open cases counted. Exact for the office in charge of the region; other officials see districts and larger regions without counts below 5, the public regencies and larger ones without counts below 11, nor what would reveal one.',
 })
 export class OpenCaseCounts {
   @Field(() => Int, { nullable: true, description: 'All open cases; null when suppressed.' })
@@ -28,7 +28,8 @@ export class OpenCaseCounts {
   suppressed!: boolean;
 
   @Field(() => [CategoryCount], {
-    description: 'Per category of need; categories without cases are left out.',
+    description:
+      'Per category of need. Exact: those with cases. Otherwise all, so that none and a few look the same; empty where the region is too small.',
   })
   byCategory!: CategoryCount[];
 }
