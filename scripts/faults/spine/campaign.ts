@@ -23,9 +23,9 @@ const registryClients = 4;
 const caseClients = 4;
 /**
  * After the last fault everything is settled within this time. Over Kafka the partitions of a killed
- * member go to another, or to its successor, only when its session ends after 45 seconds.
+ * member go to another, or to its successor, only when its session ends after 20 seconds.
  */
-const settledWithinMs = { embedded: 30_000, kafka: 75_000 };
+const settledWithinMs = { embedded: 30_000, kafka: 45_000 };
 
 export interface CampaignOptions {
   seed: number;

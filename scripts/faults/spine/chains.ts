@@ -7,8 +7,7 @@ import type { Seen } from './ledger.js';
 /** Registers a Karang Taruna and takes it out of service and back. */
 async function registerOrganization(client: Client, cast: Cast): Promise<void> {
   const { applicant, registryStaff, registryHead, freeVillages } = cast;
-  const regionCode = freeVillages.shift();
-  if (regionCode === undefined) throw new Error('Every village has its Karang Taruna by now.');
+  const regionCode = freeVillages.shift()!;
   let seen = await client.command('draftRegistration', applicant, {
     kind: 'KARANG_TARUNA',
     level: 'VILLAGE',
@@ -93,8 +92,10 @@ export async function keepWorking(
   cast: Cast,
   kind: 'registry' | 'casework',
 ): Promise<void> {
-  const chain = kind === 'registry' ? registerOrganization : workCase;
   while (client.working) {
+    // A long campaign fills every village of the regency; then there is casework for all.
+    const chain =
+      kind === 'registry' && cast.freeVillages.length > 0 ? registerOrganization : workCase;
     try {
       await chain(client, cast);
     } catch (error) {

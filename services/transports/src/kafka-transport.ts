@@ -17,7 +17,8 @@ export interface KafkaTransportOptions {
 }
 
 const dayMs = 86_400_000;
-const defaultSessionTimeoutMs = 45_000;
+// A killed member's partitions wait this long for another; heartbeats go on while a batch is worked.
+const defaultSessionTimeoutMs = 20_000;
 
 /** Every event through Apache Kafka, at least once and in order for each key. */
 export function kafkaTransport(options: KafkaTransportOptions): EventTransport {

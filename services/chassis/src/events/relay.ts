@@ -5,7 +5,7 @@ import type { OutboxRow } from './outbox.js';
 import { toRecord } from './outbox.js';
 import type { EventTransport } from '@jejaring/transports/transport';
 
-const batchSize = 500;
+const batchSize = 2_000;
 const pollMs = 500;
 const longestPauseMs = 5_000;
 // Any constant does: each service has a database of its own.
