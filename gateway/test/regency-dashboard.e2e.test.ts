@@ -16,13 +16,14 @@ interface Dashboard {
 const ask = (region: string, year: number, claims: ReturnType<typeof staff>) =>
   federation.ask<Dashboard>(dashboard, { region, year }, claims);
 
+// In the order of Permensos 8/2012.
 const categories = [
   ['ANAK_TELANTAR', 6],
-  ['FAKIR_MISKIN', 12],
-  ['KORBAN_BENCANA_ALAM', 6],
   ['LANJUT_USIA_TELANTAR', 12],
   ['PENYANDANG_DISABILITAS', 6],
+  ['KORBAN_BENCANA_ALAM', 6],
   ['PRSE', 6],
+  ['FAKIR_MISKIN', 12],
 ] as const;
 
 describe('RegencyDashboard', () => {
@@ -54,8 +55,8 @@ describe('RegencyDashboard', () => {
 
     const shown = data.region!.welfare.openCases.byCategory.filter(({ count }) => count !== null);
     expect(shown.map(({ category, count }) => [category, count])).toEqual([
-      ['FAKIR_MISKIN', 12],
       ['LANJUT_USIA_TELANTAR', 12],
+      ['FAKIR_MISKIN', 12],
     ]);
   });
 
@@ -64,9 +65,11 @@ describe('RegencyDashboard', () => {
     const foreign = await ask('32.79.01.1001', 2014, staff('32.09'));
 
     expect(own.data.region!.welfare.openCases.total).toBe(2);
-    expect(foreign.data.region!.welfare.openCases).toMatchObject({ total: null, suppressed: true });
-    const cells = foreign.data.region!.welfare.openCases.byCategory;
-    expect(cells.every(({ count }) => count === null)).toBe(true);
+    expect(foreign.data.region!.welfare.openCases).toEqual({
+      total: null,
+      suppressed: true,
+      byCategory: [],
+    });
   });
 
   test('answers null for a region that is not there', async () => {

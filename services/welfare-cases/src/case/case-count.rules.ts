@@ -41,8 +41,8 @@ export function countsFor(
 ): Counts {
   const { least, levels } = sightOf(caller, region);
   if (!levels.includes(levelOf(region))) return { total: null, suppressed: true, byCategory: [] };
-  if (least === 0) return suppress(counted, 0);
-  // That a rare category occurs at all would tell too: none and a few look the same.
+  // Every category, in the order of the law: that a rare one occurs at all would tell too, so none
+  // and a few look the same to whoever may not see a few.
   const counts = new Map(counted.map(({ category, count }) => [category, count]));
   const all = welfareCategories.map((category) => ({ category, count: counts.get(category) ?? 0 }));
   return suppress(all, least);
