@@ -44,6 +44,3 @@ export const officials = [
   'DISTRICT_HEAD',
   'DISTRICT_SOCIAL_SECTION',
 ] as const;
-
-/** Everybody who signed in, whatever the role. */
-export const signedIn = roles.filter((role) => role !== 'PUBLIC');

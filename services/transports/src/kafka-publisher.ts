@@ -22,6 +22,7 @@ export class KafkaPublisher {
   publish(records: readonly EventRecord[]): Promise<void> {
     if (records.length === 0) return Promise.resolve();
     const sent = this.last.then(() => this.send(records));
+    // The caller hears of a failure; the next in the queue goes on all the same.
     this.last = sent.catch(() => undefined);
     return sent;
   }
@@ -61,6 +62,7 @@ export class KafkaPublisher {
   private async discard(): Promise<void> {
     const discarded = this.producer;
     this.producer = null;
+    // It is thrown away because it failed: what it says on leaving changes nothing.
     const producer = await discarded?.catch(() => null);
     await producer?.disconnect().catch(() => undefined);
   }

@@ -55,6 +55,7 @@ export class GraphContext {
     const reading = this.reading;
     this.reading = null;
     if (reading === null) return;
+    // Whoever asked for the transaction was told that it could not be opened.
     const open = await reading.catch(() => null);
     await open?.end('commit');
   }

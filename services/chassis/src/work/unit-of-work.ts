@@ -245,6 +245,7 @@ export class Database {
     try {
       result = await act(open.work);
     } catch (error) {
+      // A connection that cannot even roll back is gone, and its transaction with it; `error` says why.
       await open.end('rollback').catch(() => undefined);
       throw error;
     }
