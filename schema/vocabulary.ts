@@ -94,3 +94,19 @@ export const trainingTopics = [
 ] as const;
 
 export const competitionCategories = ['KARANG_TARUNA', 'LKS', 'TKSK', 'PSM', 'TAGANA'] as const;
+
+/** Positions on the board of a Karang Taruna; the first three of the core are always filled. */
+export const boardPositions = [
+  'CHAIR',
+  'VICE_CHAIR',
+  'SECRETARY',
+  'VICE_SECRETARY',
+  'TREASURER',
+  'VICE_TREASURER',
+  'SECTION_HEAD',
+  'SECTION_MEMBER',
+  'ADVISOR',
+] as const;
+
+/** Classes of a Karang Taruna, the lowest first (Permensos 25/2019, article 23). */
+export const organizationClasses = ['TUMBUH', 'BERKEMBANG', 'MAJU', 'PERCONTOHAN'] as const;

@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY schema/package.json schema/
 COPY services/transports/package.json services/transports/
 COPY services/chassis/package.json services/chassis/
+COPY services/register/package.json services/register/
 COPY services/organizations/package.json services/organizations/
 COPY services/welfare-cases/package.json services/welfare-cases/
 COPY services/training/package.json services/training/

@@ -10,6 +10,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY schema/package.json schema/
 COPY services/transports/package.json services/transports/
 COPY services/chassis/package.json services/chassis/
+COPY services/register/package.json services/register/
 COPY services/organizations/package.json services/organizations/
 COPY services/welfare-cases/package.json services/welfare-cases/
 COPY services/training/package.json services/training/
@@ -44,6 +45,8 @@ COPY --from=dependencies /app/services/transports services/transports
 COPY --from=build /app/services/transports/dist services/transports/dist
 COPY --from=dependencies /app/services/chassis services/chassis
 COPY --from=build /app/services/chassis/dist services/chassis/dist
+COPY --from=dependencies /app/services/register services/register
+COPY --from=build /app/services/register/dist services/register/dist
 COPY --from=dependencies /app/services/${SERVICE} services/${SERVICE}
 COPY --from=build /app/services/${SERVICE}/dist services/${SERVICE}/dist
 USER node

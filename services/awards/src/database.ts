@@ -1,4 +1,5 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
+import { SeatCopy } from '@jejaring/register/copies/seat-copy';
 import { Award } from './award/award.entity.js';
 import { Competition } from './competition/competition.entity.js';
 import { CertificateCopy, HandledCaseCount } from './eligibility/eligibility.entity.js';
@@ -6,6 +7,14 @@ import { CreateAwards1764000000000 } from './migrations/1764000000000-create-awa
 import { Nomination } from './nomination/nomination.entity.js';
 
 export const database = {
-  entities: [OrganizationCopy, CertificateCopy, HandledCaseCount, Competition, Nomination, Award],
+  entities: [
+    OrganizationCopy,
+    SeatCopy,
+    CertificateCopy,
+    HandledCaseCount,
+    Competition,
+    Nomination,
+    Award,
+  ],
   migrations: [CreateAwards1764000000000],
 };

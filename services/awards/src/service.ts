@@ -1,4 +1,6 @@
-import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
+import { seatConsumers } from '@jejaring/register/copies/seat-copy';
+import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
 import { eligibilityConsumers } from './eligibility/eligibility.consumer.js';
 import { graph } from './graph.js';
@@ -9,5 +11,10 @@ export const awards = {
   database,
   graph,
   // In this order: who is reconsidered is judged by the copy as the same event left it.
-  consumers: [...organizationConsumers('awards'), ...eligibilityConsumers],
+  consumers: [
+    ...organizationConsumers('awards'),
+    ...seatConsumers('awards'),
+    ...standingConsumers('awards'),
+    ...eligibilityConsumers,
+  ],
 };

@@ -1,4 +1,5 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
+import { SeatCopy } from '@jejaring/register/copies/seat-copy';
 import { Certificate, CertificateLookup } from './certificate/certificate.entity.js';
 import { CreateTraining1764000000000 } from './migrations/1764000000000-create-training.js';
 import { Registration } from './registration/registration.entity.js';
@@ -8,6 +9,7 @@ import { TrainingEvent } from './training-event/training-event.entity.js';
 export const database = {
   entities: [
     OrganizationCopy,
+    SeatCopy,
     TrainingEvent,
     SeatBucket,
     Registration,

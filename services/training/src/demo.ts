@@ -1,13 +1,13 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller, demoId, demoOfficeId } from '@jejaring/chassis/testing/demo';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { Certificate } from './certificate/certificate.entity.js';
 import { issueCertificate, revokeCertificate } from './certificate/certificate.service.js';
 import { confirmAttendance } from './registration/attendance.service.js';
 import { Registration } from './registration/registration.entity.js';
 import { registerParticipant } from './registration/registration.service.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
-import type { StatedCount } from './training-event/training-event.rules.js';
 import type { DraftTrainingEvent } from './training-event/training-event.service.js';
 import {
   completeTrainingEvent,
@@ -119,7 +119,7 @@ async function announce(play: Play, facts: DraftTrainingEvent, day: string) {
   return lead(play, 'ANNOUNCE', at, drafted);
 }
 
-const complete = (play: Play, running: TrainingEvent, counted: StatedCount | null) =>
+const complete = (play: Play, running: TrainingEvent, counted: Stated | null) =>
   eventStep(play, 'COMPLETE', evening(running.endsOn), (work) =>
     completeTrainingEvent(work, {
       id: running.id,
@@ -133,7 +133,7 @@ async function hold(
   play: Play,
   facts: DraftTrainingEvent,
   announcedOn: string,
-  counted: StatedCount | null,
+  counted: Stated | null,
 ): Promise<void> {
   const announced = await announce(play, facts, announcedOn);
   const running = await lead(play, 'START', morning(facts.startsOn), announced);
@@ -231,7 +231,7 @@ async function holdNetworking(demo: DemoLoader): Promise<void> {
 export async function loadDemo(demo: DemoLoader): Promise<void> {
   await holdNetworking(demo);
   const blora = officialOf('DINSOS_REGENCY_STAFF', '33.16');
-  const counted: StatedCount = { value: 158, upTo: null, qualifier: 'EXACT' };
+  const counted: Stated = { value: 158, upTo: null, qualifier: 'EXACT' };
   await hold({ demo, name: 'economy-2020', caller: blora }, economy, '2020-10-12', counted);
   const cirebon = officialOf('DINSOS_REGENCY_STAFF', '32.09');
   await hold({ demo, name: 'guidance-2024', caller: cirebon }, guidance, '2024-11-11', null);

@@ -1,4 +1,6 @@
-import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
+import { seatConsumers } from '@jejaring/register/copies/seat-copy';
+import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
 import { graph } from './graph.js';
 
@@ -7,5 +9,9 @@ export const training = {
   name: 'training',
   database,
   graph,
-  consumers: organizationConsumers('training'),
+  consumers: [
+    ...organizationConsumers('training'),
+    ...seatConsumers('training'),
+    ...standingConsumers('training'),
+  ],
 };

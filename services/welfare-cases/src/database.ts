@@ -1,4 +1,4 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';

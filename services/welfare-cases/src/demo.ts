@@ -1,4 +1,4 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller } from '@jejaring/chassis/testing/demo';
 import { Like } from 'typeorm';

@@ -1,4 +1,5 @@
-import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
+import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
@@ -8,6 +9,6 @@ export const welfareCases = {
   name: 'welfare-cases',
   database,
   graph,
-  consumers: organizationConsumers('welfare-cases'),
+  consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
   chores: [{ name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
 };

@@ -1,6 +1,7 @@
 import { readId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { readStated, StatedCountInput } from '@jejaring/register/facts/stated-count.types';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,30 +13,10 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { EligibilityRuleInput, toRule } from '../eligibility/eligibility.types.js';
-import {
-  CompetitionCategoryType,
-  CompetitionTierType,
-  StatedEntrantsQualifier,
-} from './competition-words.js';
+import { CompetitionCategoryType, CompetitionTierType } from './competition-words.js';
 import type { CompetitionTerms } from './competition.rules.js';
 
 type Ref<T> = T;
-
-@InputType({ description: 'A number of entrants as a report states it.' })
-export class StatedEntrantsInput {
-  @Min(0)
-  @Max(1_000_000)
-  @Field(() => Int, { description: 'The number, or its lower end.' })
-  value!: number;
-
-  @Min(0)
-  @Max(1_000_000)
-  @Field(() => Int, { nullable: true, description: 'The upper end, where there is one.' })
-  upTo?: number | null;
-
-  @Field(() => StatedEntrantsQualifier, { description: 'How the number is meant.' })
-  qualifier!: keyof typeof StatedEntrantsQualifier;
-}
 
 @InputType({ description: 'What may be changed until a competition is published.' })
 export class CompetitionTermsInput {
@@ -63,11 +44,11 @@ export class CompetitionTermsInput {
   winnersPlanned!: number;
 
   @ValidateNested()
-  @Field(() => StatedEntrantsInput, {
+  @Field(() => StatedCountInput, {
     nullable: true,
     description: 'Entrants as stated by a report, where no list of them exists.',
   })
-  statedEntrants?: Ref<StatedEntrantsInput> | null;
+  statedEntrants?: Ref<StatedCountInput> | null;
 
   @ValidateNested({ each: true })
   @ArrayMaxSize(5)
@@ -79,15 +60,13 @@ export class CompetitionTermsInput {
 }
 
 export function toTerms(input: CompetitionTermsInput): CompetitionTerms {
-  const { title, days, quotaPerSubRegion, winnersPlanned, statedEntrants: stated } = input;
+  const { title, days, quotaPerSubRegion, winnersPlanned } = input;
   return {
     title,
     days,
     quotaPerSubRegion: quotaPerSubRegion ?? null,
     winnersPlanned,
-    statedEntrants: stated
-      ? { value: stated.value, upTo: stated.upTo ?? null, qualifier: stated.qualifier }
-      : null,
+    statedEntrants: readStated(input.statedEntrants),
     eligibility: input.eligibility.map(toRule),
   };
 }

@@ -50,16 +50,6 @@ export const CompetitionCommandType = enumOf(
   },
 );
 
-export const StatedEntrantsQualifier = enumOf(
-  'StatedEntrantsQualifier',
-  'How a stated number of entrants is meant.',
-  {
-    EXACT: 'Exactly so many.',
-    APPROXIMATE: 'About so many, such as "400-an": 400 up to 499.',
-    AT_LEAST: 'So many or more.',
-  },
-);
-
 @ObjectType({ implements: Problem, description: 'The competition cannot take this step.' })
 export class CompetitionRefusedProblem extends Problem {
   @Field({

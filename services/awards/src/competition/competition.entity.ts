@@ -1,10 +1,10 @@
+import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EligibilityRule } from '../eligibility/eligibility.rules.js';
 import type {
   CompetitionCategory,
   CompetitionStatus,
   CompetitionTier,
-  StatedEntrants,
 } from './competition.rules.js';
 
 /** A selection of the best in one category, in one region, in one year. */
@@ -52,7 +52,7 @@ export class Competition {
   winnersPlanned!: number;
 
   @Column('jsonb', { name: 'stated_entrants', nullable: true })
-  statedEntrants!: StatedEntrants | null;
+  statedEntrants!: Stated | null;
 
   @Column('jsonb')
   eligibility!: EligibilityRule[];

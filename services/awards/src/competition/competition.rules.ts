@@ -3,6 +3,8 @@ import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chas
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
+import type { Stated } from '@jejaring/register/facts/stated-count.rules';
+import { statedProblem } from '@jejaring/register/facts/stated-count.rules';
 import { roles, socialOffices } from '@jejaring/schema/roles';
 import type { competitionCategories } from '@jejaring/schema/vocabulary';
 import type { EligibilityRule } from '../eligibility/eligibility.rules.js';
@@ -24,19 +26,13 @@ export const competitionStatuses = [
 ] as const;
 export type CompetitionStatus = (typeof competitionStatuses)[number];
 
-export interface StatedEntrants {
-  value: number;
-  upTo: number | null;
-  qualifier: 'EXACT' | 'APPROXIMATE' | 'AT_LEAST';
-}
-
 /** What may be changed until a competition is published. */
 export interface CompetitionTerms {
   title: string;
   days: number;
   quotaPerSubRegion: number | null;
   winnersPlanned: number;
-  statedEntrants: StatedEntrants | null;
+  statedEntrants: Stated | null;
   eligibility: EligibilityRule[];
 }
 
@@ -118,13 +114,8 @@ export const commandsFor = (competition: CompetitionState, caller: Caller): Comp
 export function checkTerms(
   terms: CompetitionTerms,
 ): Decision<{ terms: CompetitionTerms }, InvalidInput> {
-  const { statedEntrants: stated } = terms;
-  if (stated !== null && stated.upTo !== null && stated.upTo < stated.value) {
-    return invalidInput('statedEntrants', {
-      en: 'The upper end is below the value.',
-      id: 'Batas atas lebih kecil daripada nilainya.',
-    });
-  }
+  const problem = statedProblem(terms.statedEntrants, 'statedEntrants');
+  if (problem !== null) return problem;
   const rules = checkRules(terms.eligibility);
   if (rules.refused !== null) return rules;
   return { refused: null, terms: { ...terms, eligibility: rules.rules } };

@@ -1,6 +1,7 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { resultUnion } from '@jejaring/chassis/graph/problems';
+import { StatedCount, toStatedCount } from '@jejaring/register/facts/stated-count.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { EligibilityRuleType } from '../eligibility/eligibility.types.js';
 import { OrganizationType, organizationOf } from '../organization/organization.types.js';
@@ -10,7 +11,6 @@ import {
   CompetitionRefusedProblem,
   CompetitionStatusType,
   CompetitionTierType,
-  StatedEntrantsQualifier,
 } from './competition-words.js';
 import type { Competition } from './competition.entity.js';
 
@@ -29,20 +29,6 @@ export const CompetitionOrganizer = createUnionType({
   types: () => [OfficeRef, OrganizationType] as const,
   resolveType: (value: object) => value.constructor as never,
 });
-
-@ObjectType({
-  description: 'A number of entrants as a report states it, where no list of them exists.',
-})
-export class StatedEntrants {
-  @Field(() => Int, { description: 'The number, or its lower end.' })
-  value!: number;
-
-  @Field(() => Int, { nullable: true, description: 'The upper end, where there is one.' })
-  upTo!: number | null;
-
-  @Field(() => StatedEntrantsQualifier, { description: 'How the number is meant.' })
-  qualifier!: keyof typeof StatedEntrantsQualifier;
-}
 
 @Directive('@key(fields: "id")')
 @ObjectType('Competition', {
@@ -101,11 +87,11 @@ export class CompetitionType {
   @Field(() => Int, { description: 'How many may win at most.' })
   winnersPlanned!: number;
 
-  @Field(() => StatedEntrants, {
+  @Field(() => StatedCount, {
     nullable: true,
     description: 'Entrants as stated by a report; null where nominations tell.',
   })
-  statedEntrants!: Ref<StatedEntrants> | null;
+  statedEntrants!: Ref<StatedCount> | null;
 
   @Field(() => [EligibilityRuleType], { description: 'What is demanded of nominees.' })
   eligibility!: Ref<EligibilityRuleType>[];
@@ -132,7 +118,7 @@ export function toCompetitionType(row: Competition): CompetitionType {
     region: regionOrNation(regionCode),
     organizer: organizerOf(row),
     organizerRegion: regionOrNation(organizerRegionCode),
-    statedEntrants: statedEntrants && Object.assign(new StatedEntrants(), statedEntrants),
+    statedEntrants: toStatedCount(statedEntrants),
     eligibility: eligibility.map((rule) => Object.assign(new EligibilityRuleType(), rule)),
   });
 }

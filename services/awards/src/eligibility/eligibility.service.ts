@@ -1,4 +1,4 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Award } from '../award/award.entity.js';
 import { CertificateCopy, HandledCaseCount } from './eligibility.entity.js';

@@ -13,7 +13,8 @@ export class GraphContext {
 
   constructor(
     readonly database: Database,
-    readonly caller: Caller,
+    /** As the gateway says; once something was read, as the register lets the caller stand. */
+    public caller: Caller,
     readonly deadline: Date | null,
   ) {}
 
@@ -28,7 +29,9 @@ export class GraphContext {
   async read(): Promise<Work> {
     const { caller, deadline } = this;
     this.reading ??= this.database.open({ caller, deadline, readOnly: true }, this.counter());
-    return (await this.reading).work;
+    const { work } = await this.reading;
+    this.caller = work.caller;
+    return work;
   }
 
   /** One command in a transaction of its own. */

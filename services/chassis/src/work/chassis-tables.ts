@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { grant } from './migration.js';
+import { createStanding } from './standing.js';
 
 const idempotency = `
   create table idempotency_key (
@@ -117,6 +118,7 @@ const inbox = `
 /** The tables that every service has because of the unit of work and its events. */
 export async function createChassisTables(runner: QueryRunner): Promise<void> {
   for (const sql of [idempotency, audit, outbox, inbox]) await runner.query(sql);
+  await createStanding(runner);
   await grant(runner, 'idempotency_key', ['select', 'insert', 'update', 'delete']);
   // The trail can be added to and read, never altered, by the service itself.
   await grant(runner, 'audit_entry', ['select', 'insert']);

@@ -3,7 +3,8 @@ import type { Clock } from '../process/clock.js';
 import { millisecondsLeft } from './deadline.js';
 import type { NewId } from './new-id.js';
 import type { Caller } from './scope.rules.js';
-import { regionRange } from './scope.rules.js';
+import { anonymous, regionRange } from './scope.rules.js';
+import { accountOf } from './standing.js';
 
 /** Everything a unit of work is done with and for. */
 export interface WorkOptions {
@@ -16,22 +17,32 @@ export interface WorkOptions {
   newId?: NewId;
 }
 
-const enterSql = `select
-  set_config('app.role', $1, true), set_config('app.actor', $2, true),
-  set_config('app.low', $3, true), set_config('app.high', $4, true),
-  set_config('app.organization', $5, true),
-  set_config('statement_timeout', $6, true), set_config('lock_timeout', $7, true),
-  set_config('transaction_read_only', $8, true)`;
+const enterSql = `
+  with standing as materialized (
+    select standing_role($1, $9, $10, nullif($5, '')::uuid, $11::uuid, $12) as role
+  )
+  select role, set_config('app.role', role, true), set_config('app.actor', $2, true),
+    set_config('app.low', case when role = $1 then $3 else '' end, true),
+    set_config('app.high', case when role = $1 then $4 else '' end, true),
+    set_config('app.organization', case when role = $1 then $5 else '' end, true),
+    set_config('statement_timeout', $6, true), set_config('lock_timeout', $7, true),
+    set_config('transaction_read_only', $8, true)
+  from standing`;
 
 /**
- * Tells the transaction who asks. The settings end with the transaction, so that a pooled
- * connection never carries one caller's scope to the next.
+ * Tells the transaction who asks, and answers with the caller as the register lets them stand: a
+ * claim that no appointment covers any more is the public's. The settings end with the transaction,
+ * so that a pooled connection never carries one caller's scope to the next.
  */
-export async function enterScope(runner: QueryRunner, options: WorkOptions): Promise<void> {
+export async function enterScope(
+  runner: QueryRunner,
+  options: WorkOptions,
+  now: Date,
+): Promise<Caller> {
   const { caller, readOnly } = options;
   const { low, high } = regionRange(caller.region);
   const budget = millisecondsLeft(options.deadline ?? null);
-  await runner.query(enterSql, [
+  const [{ role }] = (await runner.query(enterSql, [
     caller.role,
     caller.id,
     low,
@@ -40,7 +51,12 @@ export async function enterScope(runner: QueryRunner, options: WorkOptions): Pro
     String(budget),
     String(Math.min(budget, 2_000)),
     readOnly ? 'on' : 'off',
-  ]);
+    accountOf(caller.id),
+    caller.region,
+    caller.officeId,
+    now,
+  ])) as [{ role: Caller['role'] }];
+  return role === caller.role ? caller : { ...anonymous(caller.requestId), id: caller.id };
 }
 
 /**

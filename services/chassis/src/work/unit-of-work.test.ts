@@ -20,6 +20,7 @@ import { change } from './change.js';
 import { findRecorded } from './history.js';
 import { may } from './policy.rules.js';
 import type { RowClause } from './policy.rules.js';
+import { accountOf } from './standing.js';
 import { proceed, refuse } from './refusal.js';
 import type { Caller } from './scope.rules.js';
 import { systemCaller } from './scope.rules.js';
@@ -106,6 +107,42 @@ describe('scope', () => {
     expect(foreign).toEqual([]);
     expect(answers.every((rows) => rows.length === 1)).toBe(true);
     expect(await source.query('select * from note')).toEqual([]);
+  });
+
+  test('a claim stands unless the register knows the person and no appointment covers it', async () => {
+    await asSystem((work) => aNote(work, { regionCode: '32.79.04.2006' }));
+    const officer = staff('32.79');
+    expect(await visibleTo(officer)).toHaveLength(1);
+    const appoint = (fields: { role?: string; region?: string; to?: Date | null }) =>
+      asSystem((work) =>
+        work.sql(
+          `insert into standing (appointment_id, account, role, region_code, valid_from, valid_to)
+           values (gen_random_uuid(), $1, $2, $3, '2020-01-01', $4)`,
+          [
+            accountOf(officer.id),
+            fields.role ?? officer.role,
+            fields.region ?? '32',
+            fields.to ?? null,
+          ],
+        ),
+      );
+    await appoint({ role: 'AUDITOR' });
+    await appoint({ region: '32.7' });
+    await appoint({ region: '32.79.04' });
+    await appoint({ to: new Date('2021-01-01') });
+    expect(await visibleTo(officer)).toEqual([]);
+
+    await appoint({});
+    expect(await visibleTo(officer)).toHaveLength(1);
+    await asSystem((work) => work.sql("update standing set valid_to = '2021-01-01'"));
+    expect(await visibleTo(officer)).toEqual([]);
+    const rights = await database.inWork({ caller: officer, readOnly: false }, async (work) => [
+      work.caller.role,
+      work.caller.region,
+      work.caller.id,
+    ]);
+    expect(rights).toEqual(['PUBLIC', null, officer.id]);
+    await asSystem((work) => work.sql("update standing set account = 'nobody'"));
   });
 
   test('every table is declared, and guarded unless it is internal', async () => {

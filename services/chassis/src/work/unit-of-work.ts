@@ -211,16 +211,18 @@ export class Database {
   /** Opens a transaction that the caller of this function must end. */
   async open(options: WorkOptions, count: () => void = () => undefined): Promise<OpenWork> {
     const runner = this.source.createQueryRunner();
+    const clock = options.clock ?? this.clock;
+    let caller: Caller;
     try {
       await runner.connect();
       oneAtATime(runner, count);
       await runner.startTransaction();
-      await enterScope(runner, options);
+      caller = await enterScope(runner, options, clock.now());
     } catch (error) {
       await runner.release();
       throw error;
     }
-    const work = new Work(runner, this.service, { clock: this.clock, ...options }, this.ring);
+    const work = new Work(runner, this.service, { ...options, caller, clock }, this.ring);
     return { work, end: (how) => this.end(runner, work, how) };
   }
 

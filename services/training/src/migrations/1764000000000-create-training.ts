@@ -1,4 +1,5 @@
-import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { createOrganizationCopy } from '@jejaring/register/copies/organization-copy';
+import { createSeatCopy } from '@jejaring/register/copies/seat-copy';
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
 import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -145,6 +146,7 @@ export class CreateTraining1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createChassisTables(runner);
     await createOrganizationCopy(runner);
+    await createSeatCopy(runner);
     for (const sql of [trainingEvent, registration, certificate]) await runner.query(sql);
     for (const policy of [trainingEventPolicy, registrationPolicy, certificatePolicy]) {
       await protect(runner, policy);

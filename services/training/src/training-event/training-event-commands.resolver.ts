@@ -3,13 +3,13 @@ import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { badInput } from '@jejaring/chassis/graph/faults';
 import { readId } from '@jejaring/chassis/graph/ids';
+import { readStated } from '@jejaring/register/facts/stated-count.types';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   CompleteTrainingEventInput,
   draftFacts,
   DraftTrainingEventInput,
   seenTrainingEvent,
-  statedFacts,
   TrainingEventStepInput,
 } from './training-event-inputs.types.js';
 import { toTrainingEventProblem, trainingEventResult } from './training-event-problems.types.js';
@@ -100,7 +100,7 @@ export class TrainingEventCommandsResolver {
     @Arg('input') input: CompleteTrainingEventInput,
     @Ctx() context: GraphContext,
   ) {
-    const statedParticipants = statedFacts(input);
+    const statedParticipants = readStated(input.statedParticipants);
     const facts = { ...seenTrainingEvent(input), statedParticipants };
     return command(context, 'completeTrainingEvent', input, (work) =>
       events.completeTrainingEvent(work, facts),

@@ -1,16 +1,12 @@
 import { readId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
+import { StatedCountInput } from '@jejaring/register/facts/stated-count.types';
 import { ArrayMaxSize, ArrayMinSize, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { OrganizationKindType, RegionLevelType } from '../organization/organization.types.js';
 import type { DraftTrainingEvent } from './training-event.service.js';
-import {
-  CountQualifierType,
-  TimeZoneType,
-  TrainingKindType,
-  TrainingTopicType,
-} from './training-words.types.js';
+import { TimeZoneType, TrainingKindType, TrainingTopicType } from './training-words.types.js';
 
 type Ref<T> = T;
 
@@ -33,20 +29,6 @@ export class TrainingVenueInput {
   @MaxLength(200)
   @Field(() => String, { nullable: true, description: 'From what it was concluded.' })
   derivedBecause?: string | null;
-}
-
-@InputType({ description: 'A number as a report states it.' })
-export class StatedCountInput {
-  @Min(0)
-  @Max(10_000_000)
-  @Field(() => Int, { description: 'The number.' })
-  value!: number;
-
-  @Field(() => Int, { nullable: true, description: 'The most it can be, when approximate.' })
-  upTo?: number | null;
-
-  @Field(() => CountQualifierType, { description: 'How it is meant.' })
-  qualifier!: keyof typeof CountQualifierType;
 }
 
 @InputType({ description: 'A training event as its organizer plans it.' })
@@ -146,12 +128,6 @@ export const seenTrainingEvent = ({ id, expectedVersion }: TrainingEventStepInpu
   id: readId('trn', 'id', id),
   expectedVersion,
 });
-
-export function statedFacts({ statedParticipants }: CompleteTrainingEventInput) {
-  if (!statedParticipants) return null;
-  const { value, upTo = null, qualifier } = statedParticipants;
-  return { value, upTo, qualifier };
-}
 
 /** The facts of a plan without what holds it; absent is null from here on. */
 export function draftFacts(input: DraftTrainingEventInput): Omit<DraftTrainingEvent, 'organizer'> {

@@ -1,14 +1,10 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
+import { StatedCount } from '@jejaring/register/facts/stated-count.types';
 import { officeRef } from '../office/office.types.js';
 import { organizationRef } from '../organization/organization.types.js';
 import { regionRef } from '../region/region.types.js';
 import type { TrainingEvent } from './training-event.entity.js';
-import {
-  StatedCount,
-  TrainingAudience,
-  TrainingEventType,
-  TrainingVenue,
-} from './training-event.types.js';
+import { TrainingAudience, TrainingEventType, TrainingVenue } from './training-event.types.js';
 
 const venueOf = (row: TrainingEvent) =>
   row.venueName === null

@@ -1,10 +1,6 @@
+import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type {
-  StatedCount,
-  TrainingEventStatus,
-  TrainingKind,
-  TrainingTopic,
-} from './training-event.rules.js';
+import type { TrainingEventStatus, TrainingKind, TrainingTopic } from './training-event.rules.js';
 import type { TimeZone } from './zone.rules.js';
 
 /** A training held once, at a place, for some days (kegiatan). */
@@ -82,5 +78,5 @@ export class TrainingEvent {
   statedUpTo!: number | null;
 
   @Column('text', { name: 'stated_qualifier', nullable: true })
-  statedQualifier!: StatedCount['qualifier'] | null;
+  statedQualifier!: Stated['qualifier'] | null;
 }

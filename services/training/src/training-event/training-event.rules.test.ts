@@ -7,7 +7,6 @@ import type { TrainingEventState } from './training-event.rules.js';
 import {
   commandsFor,
   draft,
-  stated,
   step,
   trainingEventCommands,
   trainingEventStatuses,
@@ -134,17 +133,6 @@ describe('draft', () => {
     expect(draft({ ...aPlan, venue: { ...venue, derivedBecause: 'a city' } }, staff)).toEqual({
       refused: null,
     });
-  });
-});
-
-describe('stated', () => {
-  test('has a range only when it is approximate', () => {
-    expect(stated({ value: 400, upTo: 499, qualifier: 'APPROXIMATE' }).refused).toBeNull();
-    expect(stated({ value: 158, upTo: null, qualifier: 'EXACT' }).refused).toBeNull();
-    expect(stated({ value: 158, upTo: 160, qualifier: 'EXACT' }).refused).toBe('invalid-input');
-    expect(stated({ value: 400, upTo: 399, qualifier: 'APPROXIMATE' }).refused).toBe(
-      'invalid-input',
-    );
   });
 });
 

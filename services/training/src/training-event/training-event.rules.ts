@@ -168,20 +168,3 @@ export function draft(
   }
   return { refused: null };
 }
-
-export interface StatedCount {
-  value: number;
-  upTo: number | null;
-  qualifier: 'EXACT' | 'APPROXIMATE' | 'AT_LEAST';
-}
-
-/** A head count as a report states it: only an approximate one has a range. */
-export function stated(count: StatedCount): Decision<object, InvalidInput> {
-  const { value, upTo, qualifier } = count;
-  const ranged = upTo === null || (qualifier === 'APPROXIMATE' && upTo >= value);
-  if (ranged) return { refused: null };
-  return invalidInput('statedParticipants', {
-    en: 'Only an approximate count has an upper end, not below its value.',
-    id: 'Hanya jumlah perkiraan yang memiliki batas atas, dan tidak kurang dari nilainya.',
-  });
-}

@@ -1,5 +1,7 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
+import type { Stated } from '@jejaring/register/facts/stated-count.rules';
+import { statedProblem } from '@jejaring/register/facts/stated-count.rules';
 import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import {
@@ -14,13 +16,8 @@ import { endRegistrations } from '../registration/attendance.service.js';
 import { SeatBucket } from '../seat/seat.entity.js';
 import { holdSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
-import type {
-  StatedCount,
-  TrainingEventCommand,
-  TrainingKind,
-  TrainingTopic,
-} from './training-event.rules.js';
-import { draft, stated, step } from './training-event.rules.js';
+import type { TrainingEventCommand, TrainingKind, TrainingTopic } from './training-event.rules.js';
+import { draft, step } from './training-event.rules.js';
 import type { TimeZone } from './zone.rules.js';
 import { zoneOf } from './zone.rules.js';
 
@@ -171,9 +168,10 @@ export async function takeStep(
 /** Ends an event: who attended has completed it, who did not has missed it. */
 export async function completeTrainingEvent(
   work: Work,
-  { statedParticipants, ...input }: SeenTrainingEvent & { statedParticipants: StatedCount | null },
+  { statedParticipants, ...input }: SeenTrainingEvent & { statedParticipants: Stated | null },
 ): Promise<TrainingEvent> {
-  if (statedParticipants !== null) proceed(stated(statedParticipants));
+  const problem = statedProblem(statedParticipants, 'statedParticipants');
+  if (problem !== null) refuse(problem);
   const { row, bucket } = await leadOn(work, 'COMPLETE', input, {
     statedValue: statedParticipants?.value ?? null,
     statedUpTo: statedParticipants?.upTo ?? null,

@@ -1,5 +1,6 @@
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { StatedCount } from '@jejaring/register/facts/stated-count.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { OfficeRef } from '../office/office.types.js';
 import {
@@ -10,7 +11,6 @@ import {
 import { RegionType } from '../region/region.types.js';
 import type { TrainingEvent } from './training-event.entity.js';
 import {
-  CountQualifierType,
   TimeZoneType,
   TrainingEventStatusType,
   TrainingKindType,
@@ -25,19 +25,6 @@ export const TrainingOrganizer = createUnionType({
   types: () => [OfficeRef, OrganizationType] as const,
   resolveType: (value: object) => value.constructor as never,
 });
-
-@Directive('@shareable')
-@ObjectType({ description: 'A number as a report states it, where no list of persons exists.' })
-export class StatedCount {
-  @Field(() => Int, { description: 'The number.' })
-  value!: number;
-
-  @Field(() => Int, { nullable: true, description: 'The most it can be, when it is approximate.' })
-  upTo!: number | null;
-
-  @Field(() => CountQualifierType, { description: 'How it is meant.' })
-  qualifier!: keyof typeof CountQualifierType;
-}
 
 @ObjectType({ description: 'Where a training is held.' })
 export class TrainingVenue {

@@ -52,9 +52,3 @@ export const TimeZoneType = enumOf('IndonesianTimeZone', 'A time zone of Indones
   WITA: 'Central, UTC+8 (Asia/Makassar).',
   WIT: 'Eastern, UTC+9 (Asia/Jayapura).',
 });
-
-export const CountQualifierType = enumOf('CountQualifier', 'How a stated count is meant.', {
-  EXACT: 'Exactly this many.',
-  APPROXIMATE: 'About this many ("400-an"), at most `upTo` where that is given.',
-  AT_LEAST: 'This many or more.',
-});

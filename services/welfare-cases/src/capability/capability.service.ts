@@ -1,4 +1,4 @@
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { ServiceCapability } from './capability.entity.js';

@@ -13,7 +13,7 @@ import {
   servicePlanAdopted,
   terminationProposed,
 } from '@jejaring/schema/events/welfare-cases.events';
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';

@@ -1,6 +1,6 @@
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
 import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
-import { createOrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { createOrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { beneficiaryPolicy } from '../beneficiary/beneficiary.rules.js';
 import { capabilityPolicy } from '../capability/capability.rules.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { ServiceCapability } from '../capability/capability.entity.js';
 

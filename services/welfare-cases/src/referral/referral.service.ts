@@ -1,5 +1,5 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
+import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';

@@ -8,11 +8,11 @@ import {
 } from '@jejaring/schema/events/organizations.events';
 import type { QueryRunner } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Consumer } from '../events/inbox.js';
-import { when } from '../events/inbox.js';
-import { storedId } from '../graph/ids.js';
-import { protect } from '../work/migration.js';
-import { definePolicy, everyone } from '../work/policy.rules.js';
+import type { Consumer } from '@jejaring/chassis/events/inbox';
+import { when } from '@jejaring/chassis/events/inbox';
+import { storedId } from '@jejaring/chassis/graph/ids';
+import { protect } from '@jejaring/chassis/work/migration';
+import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
 
 export type RegistryStatus = 'ACTIVE' | 'DORMANT' | 'SUSPENDED' | 'DISSOLVED';
 
