@@ -7,7 +7,9 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(d\.ts|ts|d\.mts|mjs)$/;
 const shelves = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'misc', 'lib']);
 
 const inSlice = (file: string) =>
-  /^services\/(?!chassis\/|transports\/|register\/)[^/]+\/src\/(?!migrations\/)[^/]+\//.test(file);
+  /^services\/(?!chassis\/|transports\/|register\/|evidence\/)[^/]+\/src\/(?!migrations\/)[^/]+\//.test(
+    file,
+  );
 const baseOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
 /** Names that say nothing, or not what kind of thing is inside. */

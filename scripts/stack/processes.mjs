@@ -41,7 +41,7 @@ export function commonEnvironment(extra = {}) {
 }
 
 /** The environment of each process, by name; `service` of all services together for the loader. */
-export function environments({ ports, files, urls, brokers, extra }) {
+export function environments({ dir, ports, files, urls, brokers, extra }) {
   const common = commonEnvironment(extra);
   const log = brokers ? { KAFKA_BROKERS: brokers.join(',') } : { EVENT_LOG_URL: urls.event_log };
   const issuer = address(ports.identity);
@@ -50,6 +50,8 @@ export function environments({ ports, files, urls, brokers, extra }) {
     [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
     GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
     [variableOf(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys[service],
+    FILES_DIRECTORY: path.join(dir, 'files'),
+    FILES_KEY_FILE: files.filesKey,
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
   return {

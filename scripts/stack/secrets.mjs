@@ -18,11 +18,13 @@ export function ensureSecrets(dir) {
       services.map((service) => [service, file(`${service}.identifier-keys.json`)]),
     ),
     identityKeys: file('identity.jwks.json'),
+    filesKey: file('files.key'),
   };
   ensureGatewayKeys(files);
   for (const ring of Object.values(files.identifierKeys)) {
     if (!existsSync(ring)) writeSecret(ring, identifierKeys());
   }
+  if (!existsSync(files.filesKey)) writeSecret(files.filesKey, randomBytes(32).toString('base64'));
   const passwords = file('database-passwords.json');
   if (!existsSync(passwords)) writeSecret(passwords, databasePasswords());
   return { files, passwords: readJson(passwords) };

@@ -122,7 +122,7 @@ async function startData(stack, progress) {
 async function startProcesses(stack, progress) {
   const { dir, ports, secrets, urls, brokers, options, running } = stack;
   const extra = options.env ?? {};
-  stack.environments = environments({ ports, files: secrets.files, urls, brokers, extra });
+  stack.environments = environments({ dir, ports, files: secrets.files, urls, brokers, extra });
   stack.onChange = () => void (stack.urls && writeState(dir, describe(stack)));
   const later = isLoaded(dir) ? [] : ['gateway'];
   progress.say('Starting the services, the issuer and the gateway');

@@ -1,5 +1,6 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { Award } from './award/award.entity.js';
 import { AwardResolver, WinnersResolver } from './award/award.resolver.js';
@@ -16,6 +17,7 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { organizationOf } from './organization/organization.types.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { regionRef } from './region/region.types.js';
+import { provenRecords } from './evidence/proven-records.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -28,6 +30,7 @@ export const graph: SubgraphDefinition = {
     NominationCommandsResolver,
     WinnersResolver,
     AwardResolver,
+    ...evidenceResolvers('Award', provenRecords),
   ],
   references: {
     Region: ({ code }) => regionRef(String(code)),

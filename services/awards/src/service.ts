@@ -1,3 +1,4 @@
+import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
@@ -17,4 +18,5 @@ export const awards = {
     ...standingConsumers('awards'),
     ...eligibilityConsumers,
   ],
+  chores: [forgetAbandoned],
 };

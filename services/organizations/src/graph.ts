@@ -1,5 +1,6 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
@@ -11,9 +12,16 @@ import { toOrganizationType } from './organization/organization.types.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
+import { provenRecords } from './evidence/proven-records.js';
 
 export const graph: SubgraphDefinition = {
-  resolvers: [RegionResolver, OfficeResolver, OrganizationResolver, OrganizationCommandsResolver],
+  resolvers: [
+    RegionResolver,
+    OfficeResolver,
+    OrganizationResolver,
+    OrganizationCommandsResolver,
+    ...evidenceResolvers('Organization', provenRecords),
+  ],
   references: {
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));

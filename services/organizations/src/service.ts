@@ -1,3 +1,4 @@
+import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { addHonour } from './honour/honour.consumer.js';
@@ -8,4 +9,5 @@ export const organizations = {
   database,
   graph,
   consumers: [addHonour],
+  chores: [forgetAbandoned],
 };

@@ -1,13 +1,16 @@
+import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { SeatCopy } from '@jejaring/register/copies/seat-copy';
 import { Certificate, CertificateLookup } from './certificate/certificate.entity.js';
 import { CreateTraining1764000000000 } from './migrations/1764000000000-create-training.js';
+import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
 
 export const database = {
   entities: [
+    Evidence,
     OrganizationCopy,
     SeatCopy,
     TrainingEvent,
@@ -16,5 +19,5 @@ export const database = {
     Certificate,
     CertificateLookup,
   ],
-  migrations: [CreateTraining1764000000000],
+  migrations: [CreateTraining1764000000000, CreateEvidence1764900000000],
 };

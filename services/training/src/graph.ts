@@ -1,5 +1,6 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { Certificate } from './certificate/certificate.entity.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
@@ -17,6 +18,7 @@ import { TrainingEventCommandsResolver } from './training-event/training-event-c
 import { toTrainingEventType } from './training-event/training-event-view.types.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
+import { provenRecords } from './evidence/proven-records.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -28,6 +30,7 @@ export const graph: SubgraphDefinition = {
     RegistrationCommandsResolver,
     DelegationResolver,
     CertificateResolver,
+    ...evidenceResolvers('Training', provenRecords),
   ],
   references: {
     Region: ({ code }) => regionRef(String(code)),

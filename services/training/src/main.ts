@@ -1,6 +1,12 @@
 import { runService } from '@jejaring/chassis/process/run-service';
 import { readKeyRing } from '@jejaring/chassis/work/identifiers';
+import { openFileStore } from '@jejaring/evidence/file-config';
 import { config } from './config.js';
 import { training } from './service.js';
 
-await runService({ ...training, config, keyRing: readKeyRing(config.identifierKeys) });
+await runService({
+  ...training,
+  config,
+  keyRing: readKeyRing(config.identifierKeys),
+  files: openFileStore(config),
+});

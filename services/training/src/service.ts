@@ -1,3 +1,4 @@
+import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
@@ -14,4 +15,5 @@ export const training = {
     ...seatConsumers('training'),
     ...standingConsumers('training'),
   ],
+  chores: [forgetAbandoned],
 };

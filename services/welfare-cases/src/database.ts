@@ -1,13 +1,16 @@
+import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
+import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Referral } from './referral/referral.entity.js';
 
 export const database = {
   entities: [
+    Evidence,
     OrganizationCopy,
     Beneficiary,
     WelfareCase,
@@ -17,5 +20,5 @@ export const database = {
     Consent,
     Referral,
   ],
-  migrations: [CreateWelfareCases1764000000000],
+  migrations: [CreateWelfareCases1764000000000, CreateEvidence1764900000000],
 };

@@ -1,5 +1,6 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
@@ -15,6 +16,7 @@ import { ReferralResolver } from './referral/referral.resolver.js';
 import { toReferralType } from './referral/referral.types.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { regionRef } from './region/region.types.js';
+import { provenRecords } from './evidence/proven-records.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -26,6 +28,7 @@ export const graph: SubgraphDefinition = {
     CapabilityResolver,
     ReferralResolver,
     ReferralCommandsResolver,
+    ...evidenceResolvers('Case', provenRecords),
   ],
   references: {
     Region: ({ code }) => regionRef(String(code)),

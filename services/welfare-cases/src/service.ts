@@ -1,3 +1,4 @@
+import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
@@ -10,5 +11,5 @@ export const welfareCases = {
   database,
   graph,
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
-  chores: [{ name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
+  chores: [forgetAbandoned, { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
 };

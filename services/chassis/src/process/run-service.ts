@@ -16,6 +16,7 @@ import type { Variable } from './config.js';
 import { file, flag, list, optional, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
 import { connect, refusePendingMigrations, refuseUnsafeRole } from './database.js';
+import type { FileStore } from './file-store.js';
 import { serveHealth } from './health.js';
 import type { Chore } from './housekeeping.js';
 import { startHousekeeping } from './housekeeping.js';
@@ -49,6 +50,8 @@ export interface Service {
   chores?: readonly Chore[];
   /** Keys of encrypted identifiers, where the service keeps some. */
   keyRing?: KeyRing;
+  /** Where files are kept, where records have evidence. */
+  files?: FileStore;
 }
 
 function openTransport(name: string, config: ServiceConfig, logger: Logger): EventTransport {
@@ -89,6 +92,7 @@ export async function startService(
     name,
     chooseClock(config.clock, config.environment),
     service.keyRing,
+    service.files,
   );
   const metrics = createMetrics(name);
   const transport = openTransport(name, config, logger);
@@ -108,6 +112,7 @@ export async function startService(
     { database: () => answers(source) },
     { events: events.healthy },
   );
+  service.files?.serve?.(server);
   const gatewayKey = await readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
   const { reportCost } = config;

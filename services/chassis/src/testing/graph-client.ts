@@ -11,6 +11,7 @@ import type { SubgraphDefinition } from '../graph/subgraph.js';
 import { buildSubgraph } from '../graph/subgraph.js';
 import type { Clock } from '../process/clock.js';
 import type { DatabaseDefinition } from '../process/database.js';
+import type { FileStore } from '../process/file-store.js';
 import type { KeyRing } from '../work/identifiers.js';
 import { anonymous, systemCaller } from '../work/scope.rules.js';
 import type { Caller } from '../work/scope.rules.js';
@@ -54,6 +55,7 @@ export interface TestServiceOptions {
   database: DatabaseDefinition;
   graph: SubgraphDefinition;
   consumers: readonly Consumer[];
+  files?: FileStore;
 }
 
 /** A caller of a test, with sane defaults. */
@@ -74,7 +76,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const testDatabase = await createTestDatabase(options.database);
   const source = await testDatabase.connect();
   const clock = { at: new Date('2026-11-20T02:00:00Z'), now: () => new Date(clock.at) };
-  const database = new Database(source, name, clock, testKeyRing());
+  const database = new Database(source, name, clock, testKeyRing(), options.files);
   const schema = buildSubgraph(options.graph);
   const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
   const rows: TestService['rows'] = async (sql, parameters = []) => {

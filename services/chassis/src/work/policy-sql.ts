@@ -23,6 +23,13 @@ function clauseSql(clause: Clause): string {
   }
   if ('actor' in clause) return `(${role} and ${clause.actor} = ${setting('actor')})`;
   if ('everywhere' in clause) return `(${role}${inStatus})`;
+  if ('records' in clause) {
+    // Asked under the record's own policy, whose rights these then are.
+    const visible = clause.records.map(
+      (table) => `when '${table}' then exists (select from ${table} r where r.id = subject_id)`,
+    );
+    return `(${role} and case subject_table ${visible.join(' ')} else false end)`;
+  }
   const { column, relation, key, organization: theirs } = clause.through;
   return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(clause.through.statuses)}))))`;
 }

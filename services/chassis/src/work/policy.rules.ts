@@ -41,6 +41,13 @@ export interface ByActor {
   actor: string;
 }
 
+/** Callers of these roles who may see the record of one of these tables that the row belongs to. */
+export interface AsRecord {
+  roles: readonly Role[];
+  /** Tables that the row's `subject_table` may name; `subject_id` is the record's id. */
+  records: readonly string[];
+}
+
 /** Callers of these roles, wherever the row lies. */
 export interface Everywhere {
   roles: readonly Role[];
@@ -53,7 +60,7 @@ export interface Everywhere {
 export const everyone = 'everyone';
 
 export type RowClause = WithinRegion | OfOrganization | ByActor | Everywhere;
-export type Clause = RowClause | ThroughRelation;
+export type Clause = RowClause | ThroughRelation | AsRecord;
 
 /**
  * Who may read and write the rows of one table and who may give which command: one piece of data

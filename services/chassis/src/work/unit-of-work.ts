@@ -12,6 +12,7 @@ import type {
 import { insertOutboxSql, outboxParameters } from '../events/outbox.js';
 import { publicId } from '../graph/ids.js';
 import type { Clock } from '../process/clock.js';
+import type { FileStore } from '../process/file-store.js';
 import type { KeyRing } from './identifiers.js';
 import type { NewId } from './new-id.js';
 import { randomId } from './new-id.js';
@@ -19,6 +20,10 @@ import { conflict, notFound, refuse } from './refusal.js';
 import type { Caller } from './scope.rules.js';
 import type { WorkOptions } from './scope.js';
 import { enterScope, oneAtATime } from './scope.js';
+
+function noFiles(): never {
+  throw new Error('This service keeps no files.');
+}
 
 /** A row whose changes are counted, so that nobody overwrites what they have not seen. */
 export interface Versioned {
@@ -40,9 +45,10 @@ export class Work {
 
   constructor(
     private readonly runner: QueryRunner,
-    private readonly service: string,
+    readonly service: string,
     options: WorkOptions & { clock: Clock },
     private readonly ring: KeyRing | null,
+    private readonly store: FileStore | null,
   ) {
     this.caller = options.caller;
     this.now = options.clock.now();
@@ -54,6 +60,11 @@ export class Work {
   get keys(): KeyRing {
     if (this.ring === null) throw new Error('This service has no identifier keys.');
     return this.ring;
+  }
+
+  /** Where files are kept; only a service whose records have evidence has a store. */
+  get files(): FileStore {
+    return this.store ?? noFiles();
   }
 
   /** Rows by SQL, for what an entity cannot say; parameters only, never text from outside. */
@@ -201,7 +212,12 @@ export class Database {
     readonly service: string,
     readonly clock: Clock,
     private readonly ring: KeyRing | null = null,
+    private readonly store: FileStore | null = null,
   ) {}
+
+  get files(): FileStore {
+    return this.store ?? noFiles();
+  }
 
   /** Called after every commit that left events in the outbox. */
   onPublished(listener: () => void): void {
@@ -222,7 +238,8 @@ export class Database {
       await runner.release();
       throw error;
     }
-    const work = new Work(runner, this.service, { ...options, caller, clock }, this.ring);
+    const { service, ring, store } = this;
+    const work = new Work(runner, service, { ...options, caller, clock }, ring, store);
     return { work, end: (how) => this.end(runner, work, how) };
   }
 

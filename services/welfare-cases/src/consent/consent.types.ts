@@ -35,6 +35,8 @@ export const ConsentMethod = enumOf('ConsentMethod', 'How it was given.', {
   description: 'What a person, parent or guardian agreed to (persetujuan).',
 })
 export class ConsentType {
+  row!: Consent;
+
   @Field(() => ID, { description: '`con_…`' })
   id!: string;
 
@@ -64,7 +66,10 @@ export function toConsentType(row: Consent): ConsentType {
   const sharedWith = row.sharedWith?.map((id) => organizationRef(id)!) ?? null;
   const { version, purposes, givenAt, expiresAt, withdrawnAt } = row;
   const shown = { version, purposes, givenAt, expiresAt, withdrawnAt, sharedWith };
-  return Object.assign(new ConsentType(), shown, { id: encodeId('con', row.id) }) as ConsentType;
+  return Object.assign(new ConsentType(), shown, {
+    row,
+    id: encodeId('con', row.id),
+  }) as ConsentType;
 }
 
 @ObjectType({ implements: Problem, description: 'The consent cannot be changed so.' })

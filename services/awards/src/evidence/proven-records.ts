@@ -1,0 +1,25 @@
+import type { ProvenType } from '@jejaring/evidence/evidence-slice';
+import { Competition } from '../competition/competition.entity.js';
+import { competitionPolicy } from '../competition/competition.rules.js';
+import { CompetitionType } from '../competition/competition.types.js';
+import { Nomination } from '../nomination/nomination.entity.js';
+import { nominationPolicy } from '../nomination/nomination.rules.js';
+import { NominationType } from '../nomination/nomination.types.js';
+
+/** Records of this service that files may prove. A table that joins them joins the table `evidence` by a migration. */
+export const provenRecords: ProvenType[] = [
+  {
+    prefix: 'cmp',
+    table: 'competition',
+    entity: Competition,
+    type: CompetitionType,
+    clauses: competitionPolicy.commands.PUBLISH,
+  },
+  {
+    prefix: 'nom',
+    table: 'nomination',
+    entity: Nomination,
+    type: NominationType,
+    clauses: nominationPolicy.commands.NOMINATE,
+  },
+];

@@ -1,0 +1,12 @@
+import { createEvidence, dropEvidence } from '@jejaring/evidence/evidence-table';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateEvidence1764900000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createEvidence(runner, ['welfare_case', 'consent']);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await dropEvidence(runner);
+  }
+}
