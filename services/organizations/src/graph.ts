@@ -11,9 +11,16 @@ import { toOrganizationType } from './organization/organization.types.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
+import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 
 export const graph: SubgraphDefinition = {
-  resolvers: [RegionResolver, OfficeResolver, OrganizationResolver, OrganizationCommandsResolver],
+  resolvers: [
+    RegionResolver,
+    OfficeResolver,
+    OrganizationResolver,
+    OrganizationCommandsResolver,
+    RegulationPolicyResolver,
+  ],
   references: {
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
