@@ -37,7 +37,13 @@ describe('RegencyDashboard', () => {
       code: '32.79',
       name: 'Kota Banjar',
       level: 'REGENCY',
-      karangTaruna: { byLevel: [{ level: 'VILLAGE', count: 25 }], byClass: [] },
+      karangTaruna: {
+        byLevel: [
+          { level: 'REGENCY', count: 1 },
+          { level: 'VILLAGE', count: 25 },
+        ],
+        byClass: [],
+      },
       welfare: { openCases: { total: 48, suppressed: false, byCategory: counted } },
       training: { unitsReached: 4, unitsTotal: 25, certificatesIssued: 3 },
       awards: { nominations: 0, won: 0 },

@@ -68,6 +68,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { id: demoOrganization('32.79.04.2003') },
     { requests: 4, statements: 19 },
   ),
+  PolicyOnDay: about(null, { on: '2014-06-25' }, { requests: 1, statements: 0 }),
   ReferralDetail: about(
     kujangsari,
     {},

@@ -56,7 +56,8 @@ async function castSeats(
   const rows = await databases.rows<{ id: string; code: string }>(
     'organizations',
     `select id, region_code as code from organization
-     where region_code like $1 and status = 'ACTIVE' order by region_code limit 8`,
+     where region_code like $1 and kind = 'KARANG_TARUNA' and status = 'ACTIVE'
+     order by region_code limit 8`,
     [`${caseRegency}.%`],
   );
   const seats: Seat[] = [];

@@ -1,64 +1,9 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
-import { demoCaller, demoOfficeStep, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
-import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
-import { levelOf } from '@jejaring/chassis/work/scope.rules';
+import { demoCaller, demoOfficeStep } from '@jejaring/chassis/testing/demo';
+import { registerOrganizations } from './demo/organizations.js';
 import { Office } from './office/office.entity.js';
 import type { RegisterOffice } from './office/office.service.js';
 import { registerOffice, renameOffice } from './office/office.service.js';
-import { Organization } from './organization/organization.entity.js';
-import { Region } from './region/region.entity.js';
-import {
-  draftRegistration,
-  submitRegistration,
-  verifyRegistration,
-} from './organization/organization.service.js';
-
-interface Seat {
-  code: string;
-  name: string;
-}
-
-/** Drafted, submitted and verified by three hands, as the law has it. */
-async function register(demo: DemoLoader, { code, name }: Seat): Promise<void> {
-  const { name: step, at } = demoOrganizationStep(code);
-  const officer = demoCaller('KT_OFFICER', code);
-  const staff = demoCaller(
-    'DINSOS_REGENCY_STAFF',
-    levelOf(code) === 'PROVINCE' ? code : code.slice(0, 5),
-  );
-  const entity = Organization;
-  const facts = {
-    kind: 'KARANG_TARUNA' as const,
-    level: levelOf(code) as RegionLevel,
-    name: `Karang Taruna ${name}`,
-    regionCode: code,
-    establishedOn: '2010-09-26',
-    chairName: `Ketua Contoh ${name}`,
-    documents: [],
-  };
-  const drafted = await demo.command({
-    name: step,
-    at,
-    caller: officer,
-    entity,
-    act: (work) => draftRegistration(work, facts),
-  });
-  const { id } = drafted;
-  await demo.command({
-    name: `${step}/submitted`,
-    at,
-    caller: officer,
-    entity,
-    act: (work) => submitRegistration(work, { id, expectedVersion: 1 }),
-  });
-  await demo.command({
-    name: `${step}/verified`,
-    at,
-    caller: staff,
-    entity,
-    act: (work) => verifyRegistration(work, { id, expectedVersion: 2 }),
-  });
-}
 
 const ministry = demoCaller('KEMENSOS_STAFF', '');
 
@@ -117,15 +62,8 @@ async function registerOffices(demo: DemoLoader): Promise<void> {
   });
 }
 
-/** Every village of Kota Banjar has its Karang Taruna; so have the regency Blora and the province Banten. */
+/** What the source articles speak of, each part on those before it. */
 export async function loadDemo(demo: DemoLoader): Promise<void> {
   await registerOffices(demo);
-  const seats = await demo.read((work) =>
-    work
-      .select(Region, 'r')
-      .where("r.code like '32.79.%' and r.level = 'VILLAGE' or r.code in ('33.16', '36')")
-      .orderBy('r.code')
-      .getMany(),
-  );
-  for (const seat of seats) await register(demo, seat);
+  await registerOrganizations(demo);
 }

@@ -13,6 +13,7 @@ import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -21,6 +22,7 @@ export const graph: SubgraphDefinition = {
     OrganizationResolver,
     OrganizationCommandsResolver,
     ...evidenceResolvers('Organization', provenRecords),
+    RegulationPolicyResolver,
   ],
   references: {
     async Region({ code }, context) {

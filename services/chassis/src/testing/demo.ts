@@ -24,9 +24,12 @@ export interface DemoStep<Row extends Versioned> {
 export interface DemoLoader {
   command<Row extends Versioned>(step: DemoStep<Row>): Promise<Row>;
   read<Result>(act: (work: Work) => Promise<Result>): Promise<Result>;
-  /** Id of the demo's Karang Taruna that is seated at a region code. */
-  organization(regionCode: string): string;
+  /** Id of the demo's organization of a kind that is seated at a region code. */
+  organization(regionCode: string, kind?: DemoKind): string;
 }
+
+/** Kinds of organizations in the demo; there is at most one of each at a region code. */
+export type DemoKind = 'KARANG_TARUNA' | 'LKS' | 'TKSK';
 
 /** Somebody of the demo, by what they are and where. */
 export const demoCaller = (
@@ -63,8 +66,8 @@ const registryDay = new Date('2014-01-06T02:00:00Z');
 export const demoId = (service: string, name: string, at: Date): string =>
   seededId(`${service}/${name}`, at)();
 
-export const demoOrganizationStep = (regionCode: string) => ({
-  name: `karang-taruna/${regionCode}`,
+export const demoOrganizationStep = (regionCode: string, kind: DemoKind = 'KARANG_TARUNA') => ({
+  name: `${kind.toLowerCase().replace('_', '-')}/${regionCode}`,
   at: registryDay,
 });
 
@@ -82,8 +85,8 @@ export function demoOfficeId(regionCode: string): string {
 export function demoLoader(database: Database): DemoLoader {
   return {
     read: (act) => database.inWork({ caller: systemCaller('demo'), readOnly: true }, act),
-    organization(regionCode) {
-      const { name, at } = demoOrganizationStep(regionCode);
+    organization(regionCode, kind) {
+      const { name, at } = demoOrganizationStep(regionCode, kind);
       return demoId('organizations', name, at);
     },
     async command({ name, at, now = at, caller, entity, act }) {

@@ -4,7 +4,7 @@ import { encrypt } from '@jejaring/chassis/work/identifiers';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { aTrainingEvent } from '../training-event/training-event.fixture.js';
-import { initialsOf } from './initials.rules.js';
+import { initialsOf } from '@jejaring/register/facts/initials.rules';
 import { Registration } from './registration.entity.js';
 
 /** A participant of Kota Banjar who has a seat at a training of West Java. */

@@ -4,7 +4,6 @@ import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { roles, socialOffices } from '@jejaring/schema/roles';
 import fc from 'fast-check';
 import { trainingEventStatuses } from '../training-event/training-event.rules.js';
-import { initialsOf } from './initials.rules.js';
 import type { RegistrationState } from './registration.rules.js';
 import { commandsFor, register, registrationStatuses, withdraw } from './registration.rules.js';
 
@@ -111,18 +110,5 @@ describe('commandsFor', () => {
   test('offers attendance to the organizer while the event takes place', () => {
     expect(commandsFor(aRegistration(), 'RUNNING', organizer)).toEqual(['CONFIRM_ATTENDANCE']);
     expect(commandsFor(aRegistration(), 'RUNNING', officer)).toEqual([]);
-  });
-});
-
-describe('initialsOf', () => {
-  test.each([
-    ['Rina Ayu Lestari', 'R. A. L.'],
-    ['  deni  ', 'D.'],
-    ['Nur Aini binti Abdul Karim', 'N. A. B. A.'],
-    ["A'isyah", 'A. I.'],
-    ['Élodie-Ñusta', 'É. Ñ.'],
-    ['12 --', ''],
-  ])('of %j is %j', (name, initials) => {
-    expect(initialsOf(name)).toBe(initials);
   });
 });

@@ -6,7 +6,7 @@ import { covers } from '@jejaring/chassis/work/scope.rules';
 import { socialOffices } from '@jejaring/schema/roles';
 import type { TrainingEventStatus } from '../training-event/training-event.rules.js';
 import { organizer } from '../training-event/training-event.rules.js';
-import { initialsOf } from './initials.rules.js';
+import { initialsOf } from '@jejaring/register/facts/initials.rules';
 
 export const registrationStatuses = [
   'APPROVED',

@@ -1,6 +1,7 @@
 import { definePolicy } from '@jejaring/chassis/work/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
+import { readNik } from '@jejaring/register/facts/nik.rules';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
 
 const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
@@ -37,38 +38,6 @@ export const nikAbsentReasons = [
   'NOT_A_PERSON',
   'REFUSED',
 ] as const;
-
-export interface Nik {
-  birthYear: number;
-  sex: 'MALE' | 'FEMALE';
-}
-
-const nikPattern = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/;
-
-// PP 37/2007, article 37: region, day of birth (women + 40), month, year, serial; no check digit.
-export function readNik(nik: string, today: Date): Nik | null {
-  const parts = nikPattern.exec(nik)?.slice(1).map(Number);
-  if (parts === undefined) return null;
-  const [province, , , dayPart, month, yearPart, serial] = parts as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const day = dayPart > 40 ? dayPart - 40 : dayPart;
-  const century = yearPart <= today.getUTCFullYear() % 100 ? 2000 : 1900;
-  const birthYear = century + yearPart;
-  const born = new Date(Date.UTC(birthYear, month - 1, day));
-  const exists = born.getUTCMonth() === month - 1 && born.getUTCDate() === day && month > 0;
-  if (province === 0 || serial === 0 || !exists || born > today) return null;
-  return { birthYear, sex: dayPart > 40 ? 'FEMALE' : 'MALE' };
-}
-
-/** Only the last two digits: the others tell region, birth date and sex. */
-export const maskNik = (nik: string): string => `${'•'.repeat(14)}${nik.slice(-2)}`;
 
 export interface NewBeneficiary {
   nik?: string | null | undefined;

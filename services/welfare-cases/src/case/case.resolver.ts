@@ -1,3 +1,4 @@
+import { maskNik } from '@jejaring/register/facts/nik.rules';
 import { Access } from '@jejaring/chassis/graph/access';
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
@@ -8,7 +9,6 @@ import { decrypt } from '@jejaring/chassis/work/identifiers';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
-import { maskNik } from '../beneficiary/beneficiary.rules.js';
 import { CaseCommandType, CaseStatus } from './case-words.js';
 import { WelfareCase } from './case.entity.js';
 import type { CaseCommand } from './case.rules.js';

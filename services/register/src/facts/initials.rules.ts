@@ -1,6 +1,6 @@
 const most = 4;
 
-/** What a certificate shows of its holder: "Rina Ayu Lestari" is "R. A. L.". */
+/** What the public sees of a person: "Rina Ayu Lestari" is "R. A. L.". */
 export function initialsOf(name: string): string {
   const words = name.normalize('NFC').split(/[\s.,'’-]+/u);
   const letters = words.map((word) => /\p{L}/u.exec(word)?.[0]).filter((letter) => letter);
