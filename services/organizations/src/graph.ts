@@ -1,6 +1,12 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import {
+  AppointmentResolver,
+  OfficeAppointmentsResolver,
+  OrganizationAppointmentsResolver,
+} from './appointment/appointment.resolver.js';
+import { ViewerResolver } from './appointment/viewer.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -13,7 +19,16 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 
 export const graph: SubgraphDefinition = {
-  resolvers: [RegionResolver, OfficeResolver, OrganizationResolver, OrganizationCommandsResolver],
+  resolvers: [
+    RegionResolver,
+    OfficeResolver,
+    OrganizationResolver,
+    OrganizationCommandsResolver,
+    AppointmentResolver,
+    OrganizationAppointmentsResolver,
+    OfficeAppointmentsResolver,
+    ViewerResolver,
+  ],
   references: {
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
