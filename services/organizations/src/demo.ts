@@ -2,6 +2,7 @@ import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller, demoOfficeStep, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
+import { appointPeople } from './demo/appointments.js';
 import { Office } from './office/office.entity.js';
 import type { RegisterOffice } from './office/office.service.js';
 import { registerOffice, renameOffice } from './office/office.service.js';
@@ -128,4 +129,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
       .getMany(),
   );
   for (const seat of seats) await register(demo, seat);
+  await appointPeople(demo);
 }
