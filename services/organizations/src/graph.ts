@@ -14,6 +14,8 @@ import { OrganizationCommandsResolver } from './organization/organization-comman
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { toOrganizationType } from './organization/organization.types.js';
+import { PostCommandsResolver } from './post/post-commands.resolver.js';
+import { OfficeStructureResolver, OfficeUnitResolver, PostResolver } from './post/post.resolver.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
@@ -28,6 +30,10 @@ export const graph: SubgraphDefinition = {
     OrganizationAppointmentsResolver,
     OfficeAppointmentsResolver,
     ViewerResolver,
+    OfficeStructureResolver,
+    OfficeUnitResolver,
+    PostResolver,
+    PostCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {

@@ -89,11 +89,19 @@ export async function recordAppointment(work: Work, facts: AppointmentFacts): Pr
 async function insertOnce(work: Work, facts: AppointmentFacts): Promise<Appointment> {
   const { account, role, regionCode, organizationId, officeId } = facts;
   const { capacity, decree, validFrom, validTo } = facts;
-  const row = { account, role, regionCode, organizationId, officeId };
   try {
     return await work.insert(Appointment, {
-      ...row,
-      ...{ id: work.newId(), version: 1, capacity, decree, validFrom, validTo },
+      id: work.newId(),
+      version: 1,
+      account,
+      role,
+      regionCode,
+      organizationId,
+      officeId,
+      capacity,
+      decree,
+      validFrom,
+      validTo,
       endReason: null,
       endDecree: null,
     });

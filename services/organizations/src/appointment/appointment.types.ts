@@ -77,7 +77,13 @@ export function toAppointmentType(row: Appointment): AppointmentType {
     nationwide: row.regionCode === '',
     decree: toDecree(row.decree),
     endDecree: toDecree(row.endDecree),
-    ...{ version, account, role, capacity, validFrom, validTo, endReason },
+    version,
+    account,
+    role,
+    capacity,
+    validFrom,
+    validTo,
+    endReason,
   });
 }
 
@@ -185,7 +191,10 @@ function readAccount({ subject, account }: MakeAppointmentInput): string {
 export const readAppointment = (input: MakeAppointmentInput) => {
   const { role, capacity, validFrom, validTo = null } = input;
   return {
-    ...{ role, capacity, validFrom, validTo },
+    role,
+    capacity,
+    validFrom,
+    validTo,
     regionCode: input.region ?? '',
     organizationId: input.organizationId
       ? readId('org', 'organizationId', input.organizationId)
