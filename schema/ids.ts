@@ -4,6 +4,7 @@
  */
 export const idPrefixes = {
   office: 'ofc',
+  unit: 'unt',
   post: 'pst',
   appointment: 'apt',
   regulation: 'rgl',

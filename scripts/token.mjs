@@ -4,9 +4,11 @@ import { readState } from './stack/state.mjs';
 import { requestToken } from './stack/token.mjs';
 
 const usage = `npm run --silent token -- --role DINSOS_REGENCY_STAFF [--region 32.79] [--organization org_…]
-  [--office ofc_…] [--name "…"] [--sub …] [--issuer http://127.0.0.1:4010]`;
+  [--office ofc_…] [--name "…"] [--sub …] [--issuer http://127.0.0.1:4010]
+or, as somebody whom the demo's register has appointed:
+npm run --silent token -- --person ratna`;
 
-const claims = ['role', 'region', 'organization', 'office', 'name', 'sub'];
+const claims = ['role', 'region', 'organization', 'office', 'name', 'sub', 'person'];
 
 function readOptions() {
   const names = [...claims, 'issuer'];
@@ -20,7 +22,7 @@ function readOptions() {
 
 await runScript(async () => {
   const { issuer, ...asked } = readOptions();
-  if (!asked.role) throw new Trouble(`Which role? ${usage}`);
+  if (!asked.role && !asked.person) throw new Trouble(`Which role? ${usage}`);
   const token = await requestToken(issuer ?? readState().issuer, asked);
   process.stdout.write(`${token}\n`);
 });

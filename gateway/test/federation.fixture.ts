@@ -116,6 +116,7 @@ const inputTypes: Record<string, string> = {
   openRegistration: 'TrainingEventStepInput',
   closeRegistration: 'TrainingEventStepInput',
   startTrainingEvent: 'TrainingEventStepInput',
+  acceptReferral: 'ReferralStepInput',
   confirmAttendance: 'RegistrationStepInput',
   publishCompetition: 'CompetitionStepInput',
   openNominations: 'CompetitionStepInput',

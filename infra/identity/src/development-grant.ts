@@ -3,10 +3,12 @@ import type { Context, Provider, ResourceServerInfo } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { AskedClaims, CallerClaims } from './claims.rules.js';
 import { readClaims } from './claims.rules.js';
+import { findPerson, people } from './people.js';
 
 export const developmentGrant = 'urn:jejaring:params:oauth:grant-type:development';
 
-const parameters = ['role', 'region', 'organization', 'office', 'name', 'sub'];
+const claimed = ['role', 'region', 'organization', 'office', 'name', 'sub'];
+const parameters = [...claimed, 'person'];
 
 /** Claims of a token that this grant is about to issue, by the id of its bearer and its request. */
 export type ClaimsInHand = WeakMap<object, CallerClaims>;
@@ -19,9 +21,7 @@ export function addDevelopmentGrant(
 ): void {
   const grant = async (context: Context): Promise<void> => {
     const { client, params } = context.oidc;
-    const claims = readClaims(params);
-    if ('refused' in claims) throw new errors.InvalidRequest(claims.refused);
-    const accountId = params.sub ?? subjectOf(params);
+    const { claims, accountId } = params.person ? knownPerson(params.person) : claimant(params);
     const token = new provider.AccessToken({ client, accountId });
     token.resourceServer = new provider.ResourceServer(resource.identifier, resource.info);
     inHand.set(token, claims);
@@ -35,8 +35,25 @@ export function addDevelopmentGrant(
   provider.registerGrantType(developmentGrant, grant, parameters);
 }
 
+/** Somebody of the demo, with what the register has appointed them to. */
+function knownPerson(id: string) {
+  const person = findPerson(id);
+  if (person === null) {
+    const known = people.map((each) => `${each.id} (${each.role} ${each.region || 'ID'})`);
+    throw new errors.InvalidRequest(`person must be one of ${known.join(', ')}`);
+  }
+  const { id: accountId, ...claims } = person;
+  return { accountId, claims };
+}
+
+function claimant(params: AskedClaims) {
+  const claims = readClaims(params);
+  if ('refused' in claims) throw new errors.InvalidRequest(claims.refused);
+  return { claims, accountId: params.sub ?? subjectOf(params) };
+}
+
 /** The same person every time the same is asked: idempotency keys and audit rows go by the subject. */
 function subjectOf(asked: AskedClaims): string {
-  const text = JSON.stringify(parameters.map((name) => asked[name] ?? ''));
+  const text = JSON.stringify(claimed.map((name) => asked[name] ?? ''));
   return `dev-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
 }

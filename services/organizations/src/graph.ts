@@ -2,6 +2,12 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import {
+  AppointmentResolver,
+  OfficeAppointmentsResolver,
+  OrganizationAppointmentsResolver,
+} from './appointment/appointment.resolver.js';
+import { ViewerResolver } from './appointment/viewer.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -9,6 +15,8 @@ import { OrganizationCommandsResolver } from './organization/organization-comman
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { toOrganizationType } from './organization/organization.types.js';
+import { PostCommandsResolver } from './post/post-commands.resolver.js';
+import { OfficeStructureResolver, OfficeUnitResolver, PostResolver } from './post/post.resolver.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
@@ -23,6 +31,14 @@ export const graph: SubgraphDefinition = {
     OrganizationCommandsResolver,
     ...evidenceResolvers('Organization', provenRecords),
     RegulationPolicyResolver,
+    AppointmentResolver,
+    OrganizationAppointmentsResolver,
+    OfficeAppointmentsResolver,
+    ViewerResolver,
+    OfficeStructureResolver,
+    OfficeUnitResolver,
+    PostResolver,
+    PostCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {

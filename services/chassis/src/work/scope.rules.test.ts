@@ -25,6 +25,7 @@ describe('a region range', () => {
   test('of the nation holds every code, of nobody none', () => {
     fc.assert(fc.property(code, (each) => covers('', each) && !covers(null, each)));
     expect(regionRange(null)).toEqual({ low: '', high: '' });
+    expect([covers('', ''), covers(null, ''), covers('32', '')]).toEqual([true, false, false]);
   });
 
   test('of 32.7 does not hold 32.79', () => {

@@ -40,11 +40,11 @@ export interface RegionRange {
 /**
  * The half-open range of codes inside a region, compared byte by byte: `32.79` holds everything
  * from `32.79` to below `32.79/`, because '/' follows '.' and precedes the digits. An absent
- * region gives a range that holds nothing.
+ * region gives a range that holds nothing. The nation's holds the nation itself, whose code is empty.
  */
 export function regionRange(region: string | null): RegionRange {
   if (region === null) return { low: '', high: '' };
-  if (region === '') return { low: '0', high: ':' };
+  if (region === '') return { low: '', high: ':' };
   return { low: region, high: `${region}/` };
 }
 

@@ -38,8 +38,8 @@ const region = `
 const office = `
   create table office (
     id uuid primary key,
-    kind text not null,
-    region_code text collate "C" not null references region,
+    kind text not null check ((kind = 'KEMENSOS') = (region_code = '')),
+    region_code text collate "C" not null,
     mandates text[] not null,
     ${versioned}
   );
@@ -53,7 +53,8 @@ const office = `
     valid_to date check (valid_to > valid_from),
     constraint office_one_name exclude using gist (office_id with =, daterange(valid_from, valid_to) with &&)
       deferrable initially deferred
-  );`;
+  );
+  comment on column office.region_code is 'Empty for the office of the nation, which has no code.';`;
 
 const organization = `
   create table organization (

@@ -54,14 +54,18 @@ export class OfficeResolver {
     description: 'Offices in a region, by region and id.',
   })
   async offices(
-    @Arg('region', () => RegionCode, { description: 'The region to look in.' }) region: string,
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: 'The region to look in; absent for the nation, the ministry included.',
+    })
+    region: string | null | undefined,
     @Args() page: PageArgs,
     @Ctx() context: GraphContext,
   ) {
     const work = await context.read();
     const query = work
       .select(Office, 'o')
-      .where('o.regionCode >= :low and o.regionCode < :high', regionRange(region));
+      .where('o.regionCode >= :low and o.regionCode < :high', regionRange(region ?? ''));
     return listPage({ query, order: ['regionCode', 'id'], toNode: toOfficeType }, page);
   }
 
@@ -80,7 +84,10 @@ export class OfficeResolver {
     return nameOn(context, row.id, asOf ?? today);
   }
 
-  @FieldResolver(() => RegionType, { nullable: true, description: 'The region it serves.' })
+  @FieldResolver(() => RegionType, {
+    nullable: true,
+    description: 'The region it serves; null for the nation.',
+  })
   async region(
     @Root() { row }: OfficeType,
     @Ctx() context: GraphContext,
@@ -92,7 +99,9 @@ export class OfficeResolver {
   @Access(...registrars)
   @Mutation(() => RegisterOfficeResult, { description: 'Adds an office to the list.' })
   registerOffice(@Arg('input') input: RegisterOfficeInput, @Ctx() context: GraphContext) {
-    return command(context, 'registerOffice', input, (work) => registerOffice(work, input));
+    const { kind, mandates, name, validFrom } = input;
+    const facts = { kind, mandates, name, validFrom, regionCode: input.regionCode ?? '' };
+    return command(context, 'registerOffice', input, (work) => registerOffice(work, facts));
   }
 
   @Access(...registrars)

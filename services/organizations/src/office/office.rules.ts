@@ -49,16 +49,19 @@ export const officeNamePolicy = definePolicy({
   commands: {},
 });
 
+/** An office serves a region of the list; the ministry, and it alone, the nation. */
 export function register(
-  office: { regionCode: string },
+  office: { kind: OfficeKind; regionCode: string },
   regionExists: boolean,
   caller: Caller,
 ): Decision<object, NotAllowed | InvalidInput> {
   if (!may(officePolicy.commands.REGISTER, caller, office)) return notAllowed('registerOffice');
-  if (regionExists) return { refused: null };
+  if (regionExists && (office.kind === 'KEMENSOS') === (office.regionCode === '')) {
+    return { refused: null };
+  }
   return invalidInput('regionCode', {
-    en: 'There is no region with this code.',
-    id: 'Tidak ada wilayah dengan kode ini.',
+    en: 'There is no region with this code, or it does not fit the kind of office.',
+    id: 'Tidak ada wilayah dengan kode ini, atau tidak sesuai dengan jenis kantor.',
   });
 }
 

@@ -36,8 +36,8 @@ async function beginName(
 
 export async function registerOffice(work: Work, input: RegisterOffice): Promise<Office> {
   const { kind, regionCode, mandates } = input;
-  const region = regionCode === '' ? null : await work.find(Region, { code: regionCode });
-  proceed(register(input, region !== null, work.caller));
+  const exists = regionCode === '' || (await work.find(Region, { code: regionCode })) !== null;
+  proceed(register(input, exists, work.caller));
   const office = await work.insert(Office, {
     id: work.newId(),
     version: 1,

@@ -71,8 +71,11 @@ export class RegisterOfficeInput extends CommandInput {
   @Field(() => OfficeKindType, { description: 'What it is in law.' })
   kind!: keyof typeof OfficeKindType;
 
-  @Field(() => RegionCode, { description: 'The region it serves.' })
-  regionCode!: string;
+  @Field(() => RegionCode, {
+    nullable: true,
+    description: 'The region it serves; absent for the ministry, which serves the nation.',
+  })
+  regionCode?: string | null;
 
   @ArrayMinSize(1)
   @Field(() => [OfficeMandateType], { description: 'What it is responsible for.' })
