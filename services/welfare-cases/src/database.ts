@@ -1,7 +1,7 @@
 import { OrganizationCopy } from '@jejaring/chassis/registry/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
-import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
+import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
 import { Referral } from './referral/referral.entity.js';
@@ -12,6 +12,7 @@ export const database = {
     Beneficiary,
     WelfareCase,
     Intervention,
+    FollowUp,
     OpenCaseCount,
     ServiceCapability,
     Consent,

@@ -3,6 +3,7 @@ import { decodeId } from '@jejaring/chassis/graph/ids';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
+import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
 import { WelfareCase } from './case/case.entity.js';
 import { CasePartsResolver } from './case/case-parts.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
@@ -22,6 +23,7 @@ export const graph: SubgraphDefinition = {
     CaseResolver,
     CasePartsResolver,
     CaseCommandsResolver,
+    CaseSideCommandsResolver,
     ConsentResolver,
     CapabilityResolver,
     ReferralResolver,

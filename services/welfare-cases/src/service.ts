@@ -1,4 +1,5 @@
 import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
@@ -9,5 +10,8 @@ export const welfareCases = {
   database,
   graph,
   consumers: organizationConsumers('welfare-cases'),
-  chores: [{ name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
+  chores: [
+    { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
+    { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+  ],
 };

@@ -2,6 +2,7 @@ import { definePolicy } from '@jejaring/chassis/work/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
+import { attended } from '../case/case.rules.js';
 
 const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
@@ -22,7 +23,7 @@ export const beneficiaryPolicy = definePolicy({
         relation: 'welfare_case',
         key: 'beneficiary_id',
         organization: 'assigned_organization_id',
-        statuses: ['REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING'],
+        statuses: attended,
       },
     },
   ],
