@@ -4,7 +4,9 @@ import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
+import { CreateStatistics1764100000000 } from './migrations/1764100000000-create-statistics.js';
 import { Referral } from './referral/referral.entity.js';
+import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
 
 export const database = {
   entities: [
@@ -17,6 +19,8 @@ export const database = {
     ServiceCapability,
     Consent,
     Referral,
+    StatisticsMonth,
+    StatisticsCell,
   ],
-  migrations: [CreateWelfareCases1764000000000],
+  migrations: [CreateWelfareCases1764000000000, CreateStatistics1764100000000],
 };
