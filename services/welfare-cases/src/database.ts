@@ -2,11 +2,13 @@ import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
-import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
+import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateStatistics1764100000000 } from './migrations/1764100000000-create-statistics.js';
 import { Referral } from './referral/referral.entity.js';
+import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
 
 export const database = {
   entities: [
@@ -15,10 +17,17 @@ export const database = {
     Beneficiary,
     WelfareCase,
     Intervention,
+    FollowUp,
     OpenCaseCount,
     ServiceCapability,
     Consent,
     Referral,
+    StatisticsMonth,
+    StatisticsCell,
   ],
-  migrations: [CreateWelfareCases1764000000000, CreateEvidence1764900000000],
+  migrations: [
+    CreateWelfareCases1764000000000,
+    CreateStatistics1764100000000,
+    CreateEvidence1764900000000,
+  ],
 };

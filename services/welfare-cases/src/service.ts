@@ -1,9 +1,11 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
+import { publishStatistics } from './statistics/statistics.service.js';
 
 /** Everything of this service but its configuration. */
 export const welfareCases = {
@@ -11,5 +13,11 @@ export const welfareCases = {
   database,
   graph,
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
-  chores: [forgetAbandoned, { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
+  channels: ['statistics'],
+  chores: [
+    forgetAbandoned,
+    { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
+    { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+    { name: 'publish-statistics', everyMs: 10 * 60_000, act: publishStatistics },
+  ],
 };

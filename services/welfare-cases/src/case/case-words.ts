@@ -1,38 +1,13 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
+import type { WelfareCategory as WelfareCategoryCode } from './case.rules.js';
+import { categoryNames } from './category-words.js';
 
 export const WelfareCategory = enumOf(
   'WelfareCategory',
   'Category of people in need of welfare services (Pemerlu Pelayanan Kesejahteraan Sosial, PPKS, formerly PMKS; Permensos 8/2012).',
-  {
-    ANAK_BALITA_TELANTAR: 'Neglected child under five (Anak Balita Telantar).',
-    ANAK_TELANTAR: 'Neglected child, 6 to 18 (Anak Telantar).',
-    ANAK_BERHADAPAN_HUKUM: 'Child in contact with the law (Anak yang Berhadapan dengan Hukum).',
-    ANAK_JALANAN: 'Street child (Anak Jalanan).',
-    ANAK_DISABILITAS: 'Child with a disability (Anak dengan Kedisabilitasan).',
-    ANAK_KORBAN_KEKERASAN:
-      'Child victim of violence or maltreatment (Anak Korban Tindak Kekerasan).',
-    ANAK_PERLINDUNGAN_KHUSUS:
-      'Child needing special protection (Anak yang Memerlukan Perlindungan Khusus).',
-    LANJUT_USIA_TELANTAR: 'Neglected elderly person (Lanjut Usia Telantar).',
-    PENYANDANG_DISABILITAS: 'Person with a disability (Penyandang Disabilitas).',
-    TUNA_SUSILA: 'Sex worker (Tuna Susila).',
-    GELANDANGAN: 'Homeless person (Gelandangan).',
-    PENGEMIS: 'Beggar (Pengemis).',
-    PEMULUNG: 'Waste picker (Pemulung).',
-    KELOMPOK_MINORITAS: 'Marginalised minority group (Kelompok Minoritas).',
-    BWBLP: 'Former prisoner (Bekas Warga Binaan Lembaga Pemasyarakatan).',
-    ODHA: 'Person living with HIV/AIDS (Orang dengan HIV/AIDS).',
-    KORBAN_NAPZA: 'Victim of substance abuse (Korban Penyalahgunaan NAPZA).',
-    KORBAN_TRAFFICKING: 'Trafficking victim (Korban Trafficking).',
-    KORBAN_KEKERASAN: 'Victim of violence (Korban Tindak Kekerasan).',
-    PMBS: 'Migrant worker with social problems (Pekerja Migran Bermasalah Sosial).',
-    KORBAN_BENCANA_ALAM: 'Victim of a natural disaster (Korban Bencana Alam).',
-    KORBAN_BENCANA_SOSIAL: 'Victim of a social disaster (Korban Bencana Sosial).',
-    PRSE: 'Socio-economically vulnerable woman (Perempuan Rawan Sosial Ekonomi).',
-    FAKIR_MISKIN: 'Destitute person or family (Fakir Miskin).',
-    KBSP: 'Family with psychosocial problems (Keluarga Bermasalah Sosial Psikologis).',
-    KAT: 'Remote indigenous community (Komunitas Adat Terpencil).',
-  },
+  Object.fromEntries(
+    Object.entries(categoryNames).map(([category, { en, id }]) => [category, `${en} (${id}).`]),
+  ) as Record<WelfareCategoryCode, string>,
 );
 
 export const CaseStatus = enumOf(
@@ -46,6 +21,10 @@ export const CaseStatus = enumOf(
     IN_SERVICE: 'Services are given (pemecahan masalah).',
     TERMINATING: 'The end was proposed (terminasi).',
     CLOSED: 'The supervising office closed it.',
+    REJECTED: 'The report was not taken on.',
+    ON_HOLD: 'It rests until somebody looks at it again.',
+    AFTERCARE: 'Closed; somebody still looks in (bimbingan lanjut).',
+    RESTRICTED: 'Its data may not be processed for now (UU 27/2022, articles 9 and 40).',
   },
 );
 
@@ -78,11 +57,20 @@ export const CaseOutcomeType = enumOf('CaseOutcome', 'How a case ended.', {
 
 export const CaseCommandType = enumOf('CaseCommand', 'What can be done with a case.', {
   ACCEPT: '`acceptCase`',
+  REJECT: '`rejectCase`',
   ASSESS: '`completeAssessment`',
   ADOPT_PLAN: '`adoptServicePlan`',
+  REVISE_PLAN: '`reviseServicePlan`',
   RECORD_INTERVENTION: '`recordIntervention`',
+  RECORD_FOLLOW_UP: '`recordFollowUp`',
   PROPOSE_TERMINATION: '`proposeTermination`',
   CLOSE: '`closeCase`',
+  START_AFTERCARE: '`startAftercare`',
+  REOPEN: '`reopenCase`',
+  HOLD: '`holdCase`',
+  RESUME: '`resumeCase`',
+  RESTRICT: '`restrictCase`',
+  LIFT_RESTRICTION: '`liftCaseRestriction`',
   REFER: '`draftReferral`, `recordConsent`',
 });
 
@@ -118,4 +106,46 @@ export const GoalResult = enumOf('GoalResult', 'What became of a goal.', {
   ACHIEVED: 'Reached.',
   ABANDONED: 'Given up.',
   MOVED: 'Carried on elsewhere.',
+});
+
+export const ReportChannelType = enumOf('ReportChannel', 'The way a report came.', {
+  KT: 'Through a Karang Taruna.',
+  PSM: 'Through a community social worker (PSM).',
+  TKSK: 'Through a sub-district welfare worker (TKSK).',
+  PUSKESOS_SLRT: 'At a welfare desk (Puskesos, SLRT).',
+  COMMUNITY: 'From neighbours and others.',
+  LKS: 'Through a welfare institution (LKS).',
+  SELF: 'From the person.',
+  OTHER_OFFICE: 'From an office.',
+});
+
+export const HoldReasonType = enumOf('HoldReason', 'Why a case rests.', {
+  PERSON_AWAY: 'The person is away for a while.',
+  PERSON_ASKED: 'The person asked for it.',
+  WAITING_FOR_PAPERS: 'Papers are missing.',
+  WAITING_FOR_OTHERS: 'Others must act first.',
+  IN_INSTITUTION: 'The person is in a hospital or another institution.',
+});
+
+export const RejectionReasonType = enumOf('RejectionReason', 'Why a report is not taken on.', {
+  OUT_OF_SCOPE: 'Not a matter of social welfare.',
+  DUPLICATE: 'Another case is about the same need.',
+  UNFOUNDED: 'There is no such need.',
+});
+
+export const RestrictionGroundType = enumOf(
+  'RestrictionGround',
+  'Why the data of a case may not be processed (UU 27/2022).',
+  {
+    CONSENT_WITHDRAWN: 'The consent to handling the case was withdrawn.',
+    PERSON_OBJECTED: 'The person objected.',
+    ACCURACY_DISPUTED: 'The person disputes that the data is right.',
+  },
+);
+
+export const FollowUpFindingType = enumOf('FollowUpFinding', 'How a visit found the person.', {
+  BETTER: 'Better than before.',
+  UNCHANGED: 'As before.',
+  WORSE: 'Worse than before.',
+  NOT_FOUND: 'Not found.',
 });
