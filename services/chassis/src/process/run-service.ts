@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Consumer } from '../events/inbox.js';
 import { kafkaTransport } from '@jejaring/transports/kafka-transport';
@@ -13,7 +14,7 @@ import type { KeyRing } from '../work/identifiers.js';
 import { Database } from '../work/unit-of-work.js';
 import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
-import { file, flag, list, optional, port, processVariables, url } from './config.js';
+import { file, flag, list, milliseconds, optional, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
 import { connect, refusePendingMigrations, refuseUnsafeRole } from './database.js';
 import { serveHealth } from './health.js';
@@ -31,6 +32,7 @@ export const serviceVariables = (service: string, defaultPort: number) => ({
   brokers: list('KAFKA_BROKERS', { empty: 'the embedded event log, for one machine only' }),
   eventLogUrl: optional('EVENT_LOG_URL'),
   gatewayKey: file('GATEWAY_PUBLIC_KEY_FILE'),
+  drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
 });
 
@@ -101,7 +103,12 @@ export async function startService(
     logger,
     metrics,
   });
-  const server = fastify({ forceCloseConnections: 'idle', requestTimeout: 30_000 });
+  // While it stops, what still arrives on an open connection is answered.
+  const server = fastify({
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+  });
   const health = serveHealth(
     server,
     metrics.registry,
@@ -125,6 +132,8 @@ export async function startService(
   return {
     async stop() {
       health.drain();
+      // Those who send requests here look now and then; until they know, requests are served.
+      await pause(config.drainMs);
       housekeeping.stop();
       await events.stop();
       await apollo.stop();
