@@ -16,13 +16,13 @@ import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
 import { file, flag, list, milliseconds, optional, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
-import { connect, refusePendingMigrations, refuseUnsafeRole } from './database.js';
+import { connect, poolOf, refusePendingMigrations, refuseUnsafeRole } from './database.js';
 import { serveHealth } from './health.js';
 import type { Chore } from './housekeeping.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createLogger } from './log.js';
 import type { Logger } from './log.js';
-import { createMetrics } from './metrics.js';
+import { createMetrics, watchPool } from './metrics.js';
 
 /** The variables every service reads; a service adds its own to them. */
 export const serviceVariables = (service: string, defaultPort: number) => ({
@@ -82,27 +82,14 @@ export async function startService(
   service: Service,
   logger: Logger,
 ): Promise<{ stop(): Promise<void> }> {
-  const { name, config } = service;
-  const source = await connect(service.database, config.databaseUrl, name);
-  await refuseUnsafeRole(source);
-  await refusePendingMigrations(source);
-  const database = new Database(
-    source,
-    name,
-    chooseClock(config.clock, config.environment),
-    service.keyRing,
-  );
+  const { name, config, consumers } = service;
+  const { source, database } = await openDatabase(service);
   const metrics = createMetrics(name);
+  watchPool(metrics, poolOf(source));
   const transport = openTransport(name, config, logger);
-  const { consumers } = service;
-  const events = startEvents({
-    database,
-    databaseUrl: config.databaseUrl,
-    consumers,
-    transport,
-    logger,
-    metrics,
-  });
+  const parts = { database, logger, metrics };
+  const { databaseUrl, reportCost } = config;
+  const events = startEvents({ ...parts, databaseUrl, consumers, transport });
   // While it stops, what still arrives on an open connection is answered.
   const server = fastify({
     forceCloseConnections: 'idle',
@@ -117,14 +104,11 @@ export async function startService(
   );
   const gatewayKey = await readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
-  const { reportCost } = config;
   const apollo = await serveGraph(server, {
+    ...parts,
     service: name,
     schema,
-    database,
     gatewayKey,
-    logger,
-    metrics,
     reportCost,
   });
   await server.listen({ host: config.host, port: config.port });
@@ -142,6 +126,14 @@ export async function startService(
       await source.destroy();
     },
   };
+}
+
+async function openDatabase({ name, config, database, keyRing }: Service) {
+  const source = await connect(database, config.databaseUrl, name);
+  await refuseUnsafeRole(source);
+  await refusePendingMigrations(source);
+  const clock = chooseClock(config.clock, config.environment);
+  return { source, database: new Database(source, name, clock, keyRing) };
 }
 
 async function answers(source: DataSource): Promise<boolean> {
