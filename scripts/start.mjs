@@ -9,7 +9,7 @@ import { prepare } from './stack/prepare.mjs';
 import { createProgress, runScript, Trouble } from './stack/progress.mjs';
 import { endTools } from './stack/tool.mjs';
 
-const usage = `npm start -- [--profile demo|empty] [--kafka] [--port-base 4000]
+const usage = `npm start -- [--profile demo|empty] [--kafka] [--replicas 1] [--port-base 4000]
 
 Brings up the whole federation on this machine. Ctrl-C stops it; npm run reset removes its data.`;
 
@@ -22,6 +22,7 @@ function readOptions() {
       options: {
         profile: { type: 'string', default: 'demo' },
         kafka: { type: 'boolean', default: false },
+        replicas: { type: 'string', default: '1' },
         'port-base': { type: 'string', default: '4000' },
         help: { type: 'boolean', default: false },
       },
@@ -38,10 +39,18 @@ function readBase(text) {
   throw new Trouble(`--port-base needs a number from 1024 to 65000, not "${text}".`);
 }
 
+/** Of each service; the gateway and the issuer stay alone. Three use up the connections of PostgreSQL here. */
+function readReplicas(text) {
+  const replicas = Number(text);
+  if (Number.isInteger(replicas) && replicas >= 1 && replicas <= 3) return replicas;
+  throw new Trouble(`--replicas needs a number from 1 to 3, not "${text}".`);
+}
+
 async function start() {
   const options = readOptions();
   if (options.help) return void process.stdout.write(`${usage}\n`);
   const base = readBase(options['port-base']);
+  const replicas = readReplicas(options.replicas);
   assertKnown(options.profile);
   await endAbandonedHolder(stateDir);
   const launchers = findLaunchers(relay);
@@ -52,7 +61,7 @@ async function start() {
     const progress = createProgress({ since: started });
     await prepare(progress, { build: runsOnNode24() });
     if (!runsOnNode24()) return await handOver(stop);
-    await run({ options, base, lock, stop });
+    await run({ options, base, replicas, lock, stop });
   } catch (error) {
     // Being stopped while starting is no failure.
     if (!stop.signal.aborted) throw error;
@@ -86,7 +95,7 @@ async function handOver(stop) {
   });
 }
 
-async function run({ options, base, lock, stop }) {
+async function run({ options, base, replicas, lock, stop }) {
   const { startStack } = await import('./stack/stack.mjs');
   const { portsFrom } = await import('./stack/ports.mjs');
   const { welcome } = await import('./stack/welcome.mjs');
@@ -95,7 +104,8 @@ async function run({ options, base, lock, stop }) {
   const { profile, kafka } = options;
   const stack = await startStack({
     dir: path.resolve(stateDir),
-    ports: portsFrom(base),
+    ports: portsFrom(base, replicas),
+    replicas,
     profile,
     kafka,
     lock,

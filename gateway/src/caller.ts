@@ -81,9 +81,10 @@ function toCaller(claims: JWTPayload, requestId: string): Caller {
   };
 }
 
-/** An absent region is no region at all; only '' is the nation. */
+/** An absent region is no region at all; only '' is the nation, or ID where an issuer drops empty claims. */
 function readRegion(claim: unknown): string | null {
   if (claim === undefined || claim === null) return null;
+  if (claim === 'ID') return '';
   if (typeof claim === 'string' && regionCode.test(claim)) return claim;
   throw new BadToken('malformed region');
 }

@@ -3,6 +3,7 @@ import {
   file,
   flag,
   list,
+  milliseconds,
   optional,
   port,
   processVariables,
@@ -21,15 +22,6 @@ const serviceUrls = (name: string): Variable<ServiceAddresses> => ({
   parse: (raw) => parseServiceUrls(raw ?? ''),
 });
 
-const milliseconds = (name: string, fallback: number): Variable<number> => ({
-  name,
-  parse(raw) {
-    const value = raw === undefined || raw === '' ? fallback : Number(raw);
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new Error(`Configuration: ${name} is not a number of milliseconds.`);
-  },
-});
-
 const gatewayVariables = {
   ...processVariables,
   port: port('PORT', 4000),
@@ -44,6 +36,7 @@ const gatewayVariables = {
   callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),
   reloadEveryMs: milliseconds('SUPERGRAPH_POLL_MS', 1_000),
   checkEveryMs: milliseconds('HEALTH_CHECK_MS', 2_000),
+  drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
   tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),
 };

@@ -1,5 +1,6 @@
 import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
 import type { Logger } from '@jejaring/chassis/process/log';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressBook } from './addresses.js';
 import { closeAddresses, openAddresses } from './addresses.js';
 import { createCallerCheck } from './caller.js';
@@ -44,6 +45,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     address,
     async stop() {
       health.drain();
+      // A balancer before the gateway looks now and then; until it knows, requests are served.
+      await pause(config.drainMs);
       issuer.stop();
       await apollo.stop();
       await closeAddresses(book);

@@ -82,21 +82,25 @@ export class Health {
 
   private async look(service: string, state: ServiceState): Promise<void> {
     const { book, metrics, log, checkEveryMs } = this.options;
-    const answers = await Promise.all(
-      (book.get(service)?.all ?? []).map((a) => isReady(a, checkEveryMs)),
+    const addresses = book.get(service)?.all ?? [];
+    await Promise.all(
+      addresses.map(async (address) => {
+        address.ready = await isReady(address, checkEveryMs);
+      }),
     );
-    const addressesReady = answers.filter(Boolean).length;
+    const addressesReady = addresses.filter((address) => address.ready).length;
     const ready = addressesReady > 0;
-    if (ready !== state.ready) log.info({ service, ready }, 'a service changed');
+    if (addressesReady !== state.addressesReady)
+      log.info({ service, ready, addressesReady }, 'a service changed');
     Object.assign(state, { ready, addressesReady });
-    metrics.servicesReady.set({ subgraph: service }, ready ? 1 : 0);
+    metrics.addressesReady.set({ subgraph: service }, addressesReady);
   }
 }
 
-async function isReady({ pool }: Address, withinMs: number): Promise<boolean> {
+async function isReady({ probes }: Address, withinMs: number): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(withinMs);
-    const response = await pool.request({ path: '/readyz', method: 'GET', signal });
+    const response = await probes.request({ path: '/readyz', method: 'GET', signal });
     await response.body.dump();
     return response.statusCode === 200;
   } catch {

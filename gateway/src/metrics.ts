@@ -9,7 +9,7 @@ export interface GatewayMetrics {
   requests: Histogram<'operation' | 'outcome'>;
   subgraphCalls: Histogram<'subgraph' | 'outcome'>;
   reloads: Counter<'outcome'>;
-  servicesReady: Gauge<'subgraph'>;
+  addressesReady: Gauge<'subgraph'>;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
 }
@@ -44,9 +44,9 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       labelNames: ['outcome'] as const,
       registers,
     }),
-    servicesReady: new Gauge({
-      name: 'jejaring_gateway_subgraph_ready',
-      help: '1 while an address of the service says that it is ready',
+    addressesReady: new Gauge({
+      name: 'jejaring_gateway_addresses_ready',
+      help: 'Addresses of the service that say they are ready',
       labelNames: ['subgraph'] as const,
       registers,
     }),

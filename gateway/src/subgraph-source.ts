@@ -70,22 +70,30 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     return readAnswer(raw, { shape: shapeOf(query ?? ''), entities, service });
   }
 
-  /** A query goes on to the next address when a connection fails; a mutation is never sent twice. */
+  /**
+   * Goes on to the next address when a connection fails: a query always, a mutation only when it
+   * certainly never left here. One that may have arrived is the client's to repeat, under its key.
+   */
   private async send(
     body: string,
     context: RequestContext,
     repeatable: boolean,
   ): Promise<RawAnswer> {
-    const { addresses } = this.options;
-    const attempts = repeatable ? Math.max(2, addresses.all.length) : 1;
-    for (let attempt = 1; ; attempt += 1) {
+    const order = this.options.addresses.inTurn();
+    // A kept connection may break just when it is used: a lone address is asked twice.
+    if (order.length === 1) order.push(...order);
+    for (const [place, address] of order.entries()) {
       try {
-        return await this.sendOnce(addresses.next(), body, context);
+        return await this.sendOnce(address, body, context);
       } catch (error) {
         const reason = reasonOf(error);
-        if (reason !== 'connection' || attempt >= attempts) throw new Unavailable(reason);
+        const neverLeft = isConnectFailure(error);
+        if (neverLeft) address.ready = false;
+        const goesOn = reason === 'connection' && (repeatable || neverLeft);
+        if (!goesOn || place === order.length - 1) throw new Unavailable(reason);
       }
     }
+    throw new Unavailable('connection');
   }
 
   private async sendOnce(
@@ -171,6 +179,13 @@ const reasons = new Map<string, Reason>([
   ['BodyTimeoutError', 'timeout'],
   ['HeadersTimeoutError', 'timeout'],
 ]);
+
+/** The connection was not even made, so that nothing of the request can have arrived. */
+function isConnectFailure(error: unknown): boolean {
+  const { code, syscall } = error as { code?: string; syscall?: string };
+  if (error instanceof AggregateError) return error.errors.every(isConnectFailure);
+  return code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo';
+}
 
 function reasonOf(error: unknown): Reason {
   if (error instanceof Unavailable) return error.reason;

@@ -153,6 +153,12 @@ describe('a good token', () => {
     });
   });
 
+  test.each(['', 'ID'])('with the region "%s" has the whole nation', async (region) => {
+    const token = await world.issuer.token({ region });
+    await world.ask('{ trainings }', { token });
+    expect(world.services.training.callers.at(-1)?.region).toBe('');
+  });
+
   test('without a region has no region, not the nation', async () => {
     const token = await world.issuer.token({}, { without: ['region'] });
     await world.ask('{ trainings }', { token });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openWorld } from './world.fixture.js';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+import { openWorld, until } from './world.fixture.js';
 
 describe('a gateway that is told to stop', () => {
   test('answers what it has begun, then is gone', async () => {
@@ -13,7 +11,7 @@ describe('a gateway that is told to stop', () => {
     };
 
     const begun = Array.from({ length: 20 }, () => world.ask('{ openCases }'));
-    await pause(100);
+    await until(() => world.services['welfare-cases'].bodies.length === 20);
     const closed = world.close();
     const answers = await Promise.all(begun);
     await closed;

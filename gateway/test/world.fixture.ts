@@ -32,6 +32,7 @@ export interface World {
   services: Record<ServiceName, FakeSubgraph>;
   supergraphFile: string;
   privateKeyFile: string;
+  gatewayPublicKey: string;
   /** Everything that was logged, as JSON lines. */
   logged: string[];
   ask(query: string, options?: AskOptions): Promise<Reply>;
@@ -74,6 +75,7 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
     services,
     supergraphFile,
     privateKeyFile: keys.file,
+    gatewayPublicKey: keys.publicPem,
     logged,
     send,
     ask: (query, options = {}) => ask(send, query, options),
@@ -91,6 +93,7 @@ const quick = {
   PORT: '0',
   SUPERGRAPH_POLL_MS: '50',
   HEALTH_CHECK_MS: '100',
+  DRAIN_MS: '0',
   REPORT_COST: 'true',
   CORS_ORIGINS: 'https://jejaring.example',
 };

@@ -13,12 +13,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     kills: { type: 'string', default: '50' },
     kafka: { type: 'boolean', default: false },
+    replicas: { type: 'string', default: '1' },
     'broker-stop': { type: 'string', default: '10000' },
     sabotage: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const wanted = Number(values.kills);
+const replicas = Number(values.replicas);
 
 function count<T>(items: readonly T[], nameOf: (item: T) => string): [string, number][] {
   const counts = new Map<string, number>();
@@ -59,6 +61,7 @@ function report({ ledger, kills, brokerStops, ...figures }: Campaign): void {
     violations: violations.length,
     seed,
     transport: values.kafka ? 'kafka' : 'embedded',
+    replicas,
     lostAnswers: lost,
     probes,
     ...figures,
@@ -72,8 +75,8 @@ function report({ ledger, kills, brokerStops, ...figures }: Campaign): void {
 }
 
 const dir = mkdtempSync(path.join(tmpdir(), 'jejaring-faults-'));
-say(`Seed ${seed}, ${wanted} kills; the stack lies in ${dir}`);
-const stack = await startStack({ dir, ports: 'free', kafka: values.kafka, quiet: true });
+say(`Seed ${seed}, ${wanted} kills, ${replicas} of each service; the stack lies in ${dir}`);
+const stack = await startStack({ dir, ports: 'free', replicas, kafka: values.kafka, quiet: true });
 try {
   report(
     await runCampaign(stack, {

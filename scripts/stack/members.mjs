@@ -4,7 +4,7 @@ import { findKafkaTools, installKafka } from '../../infra/kafka/broker.mjs';
 import { baseOf } from '../../infra/postgres/account.mjs';
 import { isServerOf, readLockFile } from '../../infra/postgres/leftover.mjs';
 import { requireBuilt } from './jobs.mjs';
-import { commonEnvironment, entryOf, services } from './processes.mjs';
+import { commonEnvironment, entryOf, serviceOf, services } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 import { answers, supervise } from './supervise.mjs';
 
@@ -77,4 +77,10 @@ export async function startServing(stack, names) {
 }
 
 /** Who stops after whom: nobody loses what it still needs. */
-export const stopOrder = [['gateway'], services, ['identity'], ['kafka'], ['postgres']];
+export const stopOrder = (members) => [
+  ['gateway'],
+  Object.keys(members).filter((name) => services.includes(serviceOf(name))),
+  ['identity'],
+  ['kafka'],
+  ['postgres'],
+];

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { countReplicas, replicasOf, services } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 
 /** Where each process listens, counted from the gateway's port. */
@@ -14,14 +15,27 @@ const offsets = {
   kafkaController: 22,
 };
 
+// The second process of a service listens 30 above the first, the third 10 above the second.
+const offsetOfReplica = (service, at) => offsets[service] + (at === 0 ? 0 : 20 + 10 * at);
+
 export const defaultBase = 4000;
 
-export const portsFrom = (base) =>
-  Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, base + offset]));
+function offsetsFor(replicas) {
+  const counts = countReplicas(replicas);
+  const further = services.flatMap((service) =>
+    replicasOf(service, counts[service]).map((name, at) => [name, offsetOfReplica(service, at)]),
+  );
+  return { ...offsets, ...Object.fromEntries(further) };
+}
+
+export const portsFrom = (base, replicas) =>
+  Object.fromEntries(
+    Object.entries(offsetsFor(replicas)).map(([name, offset]) => [name, base + offset]),
+  );
 
 /** Free ports, all held open together while they are picked, so that none is picked twice. */
-export async function freePorts() {
-  const names = Object.keys(offsets).filter((name) => !name.startsWith('kafka'));
+export async function freePorts(replicas) {
+  const names = Object.keys(offsetsFor(replicas)).filter((name) => !name.startsWith('kafka'));
   const probes = await Promise.all([...names.map(() => probe(0)), neighbours()]);
   const [kafka, kafkaController] = probes.pop();
   const found = [

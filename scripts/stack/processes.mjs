@@ -3,6 +3,19 @@ import { root } from './places.mjs';
 
 export const services = ['organizations', 'welfare-cases', 'training', 'awards'];
 
+/** Names of the processes of a service: `training`, `training-2`, and so on. */
+export const replicasOf = (service, count = 1) =>
+  Array.from({ length: count }, (_, at) => (at === 0 ? service : `${service}-${at + 1}`));
+
+/** How many processes of each service there are, from one number for all or a number for some. */
+export const countReplicas = (wanted = 1) =>
+  Object.fromEntries(
+    services.map((name) => [name, typeof wanted === 'number' ? wanted : (wanted[name] ?? 1)]),
+  );
+
+/** The service that a process belongs to. */
+export const serviceOf = (name) => name.replace(/-\d+$/, '');
+
 export const databaseOf = (service) => service.replaceAll('-', '_');
 
 export const databases = services.map(databaseOf);
@@ -18,7 +31,7 @@ const entries = {
 };
 
 export const entryOf = (name) =>
-  path.join(root, ...(entries[name] ?? `services/${name}/dist/main.js`).split('/'));
+  path.join(root, ...(entries[name] ?? `services/${serviceOf(name)}/dist/main.js`).split('/'));
 
 export const migrationOf = (service) => path.join(root, 'services', service, 'dist', 'migrate.js');
 
@@ -37,11 +50,13 @@ export function commonEnvironment(extra = {}) {
     HOST: '127.0.0.1',
     APOLLO_TELEMETRY_DISABLED: 'true',
     REPORT_COST: 'true',
+    // Nobody stands before these processes who would have to notice that one leaves.
+    DRAIN_MS: '0',
   };
 }
 
-/** The environment of each process, by name; `service` of all services together for the loader. */
-export function environments({ dir, ports, files, urls, brokers, extra }) {
+/** The environment of each process, by name; `loader` has that of all services together. */
+export function environments({ dir, ports, replicas, files, urls, brokers, extra }) {
   const common = commonEnvironment(extra);
   const log = brokers ? { KAFKA_BROKERS: brokers.join(',') } : { EVENT_LOG_URL: urls.event_log };
   const issuer = address(ports.identity);
@@ -54,14 +69,17 @@ export function environments({ dir, ports, files, urls, brokers, extra }) {
     FILES_KEY_FILE: files.filesKey,
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
+  const processes = services.flatMap((service) => replicasOf(service, replicas[service]));
+  const addressesOf = (service) =>
+    replicasOf(service, replicas[service]).map((name) => `${address(ports[name])}/graphql`);
   return {
-    ...Object.fromEntries(services.map((service) => [service, on(service, forService(service))])),
+    ...Object.fromEntries(processes.map((name) => [name, on(name, forService(serviceOf(name)))])),
     identity: on('identity', { OIDC_ISSUER: issuer, IDENTITY_KEYS_FILE: files.identityKeys }),
     gateway: on('gateway', {
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: 'jejaring',
       GATEWAY_PRIVATE_KEY_FILE: files.gatewayPrivateKey,
-      SERVICE_URLS: services.map((name) => `${name}=${address(ports[name])}/graphql`).join(','),
+      SERVICE_URLS: services.map((name) => `${name}=${addressesOf(name).join('|')}`).join(','),
     }),
     loader: Object.assign({ ...common }, ...services.map(forService)),
   };

@@ -12,7 +12,7 @@ export async function shutDown({ dir, members, running }) {
   const until = Date.now() + withinMs;
   const left = () => Math.max(500, until - Date.now());
   for (const child of running) child.kill('SIGTERM');
-  for (const names of stopOrder) {
+  for (const names of stopOrder(members)) {
     const present = names.map((name) => members[name]).filter(Boolean);
     const last = names.includes('postgres');
     const patience = last ? left() : Math.min(perStageMs, Math.max(500, left() - reserveMs));

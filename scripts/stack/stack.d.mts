@@ -36,7 +36,8 @@ export type StackPorts = Record<
   | 'kafka'
   | 'kafkaController',
   number
->;
+> &
+  Record<`${string}-${number}`, number>;
 
 export interface DatabaseUrls {
   app: string;
@@ -59,6 +60,10 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+/** How many processes of each service: one number for all, or numbers for some. */
+export type Replicas =
+  number | Partial<Record<'organizations' | 'welfare-cases' | 'training' | 'awards', number>>;
+
 export interface StackOptions {
   /** Everything the stack makes lies below it. */
   dir: string;
@@ -68,6 +73,8 @@ export interface StackOptions {
   /** Uses these brokers instead. */
   brokers?: string[];
   profile?: 'demo' | 'empty';
+  /** The second of a service is `training-2` in `processes` and `ports`. */
+  replicas?: Replicas;
   /** Added to the environment of every process. */
   env?: Record<string, string>;
   quiet?: boolean;

@@ -11,7 +11,7 @@ import { migrate } from './jobs.mjs';
 import { endLeftovers } from './leftovers.mjs';
 import { lockStack } from './lock.mjs';
 import { assertFree, defaultBase, freePorts, portsFrom } from './ports.mjs';
-import { databaseOf, environments, services } from './processes.mjs';
+import { countReplicas, databaseOf, environments, replicasOf, services } from './processes.mjs';
 import { createProgress, Trouble } from './progress.mjs';
 import { startBroker, startPostgres, startServing } from './members.mjs';
 import { ensureSecrets } from './secrets.mjs';
@@ -58,6 +58,7 @@ function openStack(dir, options) {
     dir,
     lock: options.lock ?? lockStack(dir),
     options,
+    replicas: countReplicas(options.replicas),
     members: {},
     running: new Set(),
     stopping: null,
@@ -74,7 +75,7 @@ async function prepareGround(stack, progress) {
   const ended = await endLeftovers(dir);
   if (ended.length > 0) progress.say(`Ended what a killed run left: ${ended.join(', ')}`);
   assertSameProfile(dir, options.profile);
-  stack.ports = await choosePorts(options.ports);
+  stack.ports = await choosePorts(options.ports, stack.replicas);
   stack.ownBroker = options.kafka === true && !stack.brokers;
   stack.missing = missingDatabases(stack.given, !stack.ownBroker && !stack.brokers);
   await assertFree(portsInUse(stack));
@@ -84,9 +85,9 @@ async function prepareGround(stack, progress) {
   stack.secrets = ensureSecrets(dir);
 }
 
-async function choosePorts(ports) {
-  if (ports === 'free') return freePorts();
-  return { ...portsFrom(defaultBase), ...ports };
+async function choosePorts(ports, replicas) {
+  if (ports === 'free') return freePorts(replicas);
+  return { ...portsFrom(defaultBase, replicas), ...ports };
 }
 
 function portsInUse({ ports, ownBroker, missing }) {
@@ -120,15 +121,17 @@ async function startData(stack, progress) {
 }
 
 async function startProcesses(stack, progress) {
-  const { dir, ports, secrets, urls, brokers, options, running } = stack;
+  const { dir, ports, replicas, secrets, urls, brokers, options, running } = stack;
   const extra = options.env ?? {};
-  stack.environments = environments({ dir, ports, files: secrets.files, urls, brokers, extra });
+  const { files } = secrets;
+  stack.environments = environments({ dir, ports, replicas, files, urls, brokers, extra });
   stack.onChange = () => void (stack.urls && writeState(dir, describe(stack)));
   const later = isLoaded(dir) ? [] : ['gateway'];
   progress.say('Starting the services, the issuer and the gateway');
+  const processes = services.flatMap((service) => replicasOf(service, replicas[service]));
   await startServing(
     stack,
-    [...services, 'identity', 'gateway'].filter((name) => !later.includes(name)),
+    [...processes, 'identity', 'gateway'].filter((name) => !later.includes(name)),
   );
   const stateFile = writeState(dir, describe(stack));
   // Before its data are there the gateway would call itself ready too early.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
+import { serviceOf, services } from './processes.mjs';
 
 const official = { role: 'DINSOS_REGENCY_STAFF', region: '32.79' };
 
@@ -30,7 +31,7 @@ const examples = [
 ];
 
 /** What somebody needs who has just started the stack: addresses, first queries, a token. */
-export function welcome({ dir, gatewayUrl, issuerUrl }, seconds) {
+export function welcome({ dir, gatewayUrl, issuerUrl, ports, processes }, seconds) {
   const queries = examples.filter(isThere).map((example) => describe(dir, gatewayUrl, example));
   return `
 Jejaring is up after ${seconds.toFixed(1)} s. Ctrl-C stops it; npm run reset removes its data.
@@ -38,13 +39,25 @@ Jejaring is up after ${seconds.toFixed(1)} s. Ctrl-C stops it; npm run reset rem
   the graph, with an explorer   ${gatewayUrl}/graphql
   the issuer of tokens          ${issuerUrl}
   logs                          ${path.relative(root, path.join(dir, 'logs')) || '.'}
-
+${describeReplicas(ports, processes)}
 ${queries.map((query) => `${query}\n`).join('\n')}
 A token of another role or region:
 
   ${tokenCommand({ ...official, role: 'DINSOS_PROVINCE_STAFF', region: '32' })}
 
 `;
+}
+
+/** Where each process of the services listens, when there are several of one. */
+function describeReplicas(ports, processes) {
+  const lines = services.map((service) => {
+    const names = Object.keys(processes).filter((name) => serviceOf(name) === service);
+    return { service, listens: names.map((name) => `http://127.0.0.1:${ports[name]}`) };
+  });
+  if (lines.every(({ listens }) => listens.length === 1)) return '';
+  return lines
+    .map(({ service, listens }) => `  ${service.padEnd(28)}  ${listens.join('  ')}\n`)
+    .join('');
 }
 
 const documentOf = (operation) => path.join(root, 'schema', 'operations', `${operation}.graphql`);

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { endLeftovers, noteProcess } from '../stack/leftovers.mjs';
 import { lockStack } from '../stack/lock.mjs';
-import { assertFree, freePorts } from '../stack/ports.mjs';
+import { assertFree, freePorts, portsFrom } from '../stack/ports.mjs';
 import { startStack } from '../stack/stack.mjs';
 import { supervise } from '../stack/supervise.mjs';
 import { aFolder, aStarter, isAlive } from './abandoned.fixture.js';
@@ -63,6 +63,16 @@ describe('assertFree', () => {
 
   test('accepts ports that are free', async () => {
     await expect(assertFree(await freePorts())).resolves.toBeUndefined();
+  });
+});
+
+describe('portsFrom', () => {
+  test('lets the further processes of a service listen where nothing else does', () => {
+    const ports = portsFrom(4000, 3);
+
+    expect(ports).toMatchObject({ organizations: 4001, 'organizations-2': 4031 });
+    expect(ports).toMatchObject({ 'welfare-cases-2': 4032, 'welfare-cases-3': 4042 });
+    expect(new Set(Object.values(ports)).size).toBe(Object.keys(ports).length);
   });
 });
 

@@ -60,7 +60,7 @@ export async function waitUntilReady(stack: Stack, withinMs: number): Promise<vo
     (name) => !['postgres', 'kafka'].includes(name),
   );
   for (const name of serving) {
-    const port = stack.ports[name as keyof Stack['ports']];
+    const port = stack.ports[name as keyof Stack['ports']]!;
     while (!(await isReady(port))) {
       if (Date.now() - started > withinMs) throw new Error(`${name} did not come back.`);
       await pause(100);

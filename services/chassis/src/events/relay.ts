@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../process/log.js';
 import type { Metrics } from '../process/metrics.js';
@@ -10,6 +11,8 @@ const pollMs = 500;
 const longestPauseMs = 5_000;
 // Any constant does: each service has a database of its own.
 const leaderLock = 0x6a656a61;
+const wakeChannel = 'outbox';
+const quietMs = 20;
 
 export interface RelayOptions {
   databaseUrl: string;
@@ -52,15 +55,18 @@ function createAlarm() {
       rung = true;
       wakeUp?.();
     },
-    async sleep(milliseconds: number) {
+    /** True when it was the bell that ended it. */
+    async sleep(milliseconds: number): Promise<boolean> {
       if (!rung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, milliseconds);
           wakeUp = () => (clearTimeout(timer), resolve());
         });
       }
+      const heard = rung;
       rung = false;
       wakeUp = null;
+      return heard;
     },
   };
 }
@@ -72,7 +78,7 @@ async function keepRelaying(
   alarm: Alarm,
   running: () => boolean,
 ): Promise<void> {
-  let pause = 100;
+  let pauseMs = 100;
   while (running()) {
     const client = new pg.Client({
       connectionString: options.databaseUrl,
@@ -85,11 +91,11 @@ async function keepRelaying(
     try {
       await client.connect();
       await lead(client, options, alarm, running);
-      pause = 100;
+      pauseMs = 100;
     } catch (error) {
       options.logger.warn({ err: error }, 'relay paused');
-      await alarm.sleep(pause);
-      pause = Math.min(pause * 2, longestPauseMs);
+      await alarm.sleep(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     } finally {
       await client.end().catch(() => options.logger.debug('relay connection was gone'));
     }
@@ -102,18 +108,28 @@ async function lead(
   alarm: Alarm,
   running: () => boolean,
 ) {
-  while (running()) {
-    const { rows } = await client.query<{ leads: boolean }>(
-      'select pg_try_advisory_lock($1) as leads',
-      [leaderLock],
-    );
-    if (rows[0]?.leads) break;
-    await alarm.sleep(pollMs);
+  while (!(await takeLead(client))) {
+    if (!running()) return;
+    options.metrics.outboxDepth.set(0);
+    if (!(await alarm.sleep(pollMs))) continue;
+    // The leader hears of what was committed here: one word for many commits, in none of them.
+    await client.query(`select pg_notify('${wakeChannel}', '')`);
+    await pause(quietMs);
   }
+  client.on('notification', () => alarm.ring());
+  await client.query(`listen ${wakeChannel}`);
   while (running()) {
     const sent = await relayBatch(client, options);
     if (sent < batchSize) await alarm.sleep(pollMs);
   }
+}
+
+async function takeLead(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ leads: boolean }>(
+    'select pg_try_advisory_lock($1) as leads',
+    [leaderLock],
+  );
+  return rows[0]!.leads;
 }
 
 /** Sends one batch; answers how many. */

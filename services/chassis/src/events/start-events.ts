@@ -7,6 +7,7 @@ import type { Subscription, TopicSpec } from '@jejaring/transports/transport';
 const partitions = 12;
 const retentionDays = 30;
 const retryMs = 2_000;
+const lagEveryMs = 15_000;
 
 const topicsOf = (service: string): TopicSpec[] => [
   { topic: `jejaring.${service}`, partitions, retentionDays },
@@ -37,6 +38,7 @@ export function startEvents(options: EventOptions): RunningEvents {
   const subscribed = keepSubscribing(options, stopping.signal).then(
     (made) => (subscription = made),
   );
+  void keepTellingLag(options, stopping.signal);
   return {
     healthy: () => options.consumers.length === 0 || (subscription?.healthy() ?? false),
     async stop() {
@@ -46,6 +48,25 @@ export function startEvents(options: EventOptions): RunningEvents {
       await relay.stop();
     },
   };
+}
+
+const topicsHeard = ({ consumers }: Pick<EventOptions, 'consumers'>): string[] => [
+  ...new Set(consumers.map(({ contract }) => contract.topic)),
+];
+
+/** Tells now and then how far the group is behind; while the transport is away the figure stands. */
+async function keepTellingLag(options: EventOptions, stopping: AbortSignal): Promise<void> {
+  const { transport, database, metrics, logger } = options;
+  const topics = topicsHeard(options);
+  while (topics.length > 0 && !stopping.aborted) {
+    try {
+      await pause(lagEveryMs, undefined, { signal: stopping, ref: false });
+      const partitions = await transport.lag(database.service, topics);
+      metrics.consumerLag.set(partitions.reduce((sum, { behind }) => sum + behind, 0));
+    } catch (error) {
+      logger.debug({ err: error }, 'no lag is known');
+    }
+  }
 }
 
 async function keepSubscribing(
@@ -64,8 +85,8 @@ async function keepSubscribing(
 }
 
 async function subscribe(options: EventOptions): Promise<Subscription | null> {
-  const { transport, consumers, database, channels } = options;
-  const topics = [...new Set(consumers.map(({ contract }) => contract.topic))];
+  const { transport, database, channels } = options;
+  const topics = topicsHeard(options);
   const group = database.service;
   await transport.ensureTopics([
     ...[group, ...topics.map((topic) => topic.replace('jejaring.', ''))].flatMap(topicsOf),

@@ -38,6 +38,13 @@ export const port = (name: string, fallback?: number) =>
     throw new ConfigFault('is not a port number');
   });
 
+export const milliseconds = (name: string, fallback: number, least = 1) =>
+  variable(name, fallback, (raw) => {
+    const value = Number(raw);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new ConfigFault('is not a number of milliseconds');
+  });
+
 export const url = (name: string, fallback?: string) =>
   variable(name, fallback, (raw) => {
     if (URL.canParse(raw)) return raw;

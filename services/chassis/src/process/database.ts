@@ -42,6 +42,10 @@ export function connect(
   }).initialize();
 }
 
+/** The driver's pool below a data source, for its figures. */
+export const poolOf = (source: DataSource): pg.Pool =>
+  (source.driver as unknown as { master: pg.Pool }).master;
+
 const migrationLock = 0x6d696772;
 
 /** Brings a database up to date as its owner; several at once wait for one another. */

@@ -23,6 +23,11 @@ export function serveHealth(
   told: Record<string, Check> = {},
 ): { drain(): void } {
   let draining = false;
+  // A process that leaves lets its kept connections end with an answer, never under a request.
+  server.addHook('onSend', (_request, reply, payload, next) => {
+    if (draining) reply.header('connection', 'close');
+    next(null, payload);
+  });
   server.get('/livez', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const results = await Promise.all(

@@ -22,6 +22,15 @@ const tidyUp = (metrics: Metrics): Chore => ({
   },
 });
 
+/** A replica that finds the chore being done leaves it to the other, and looks again at its next turn. */
+async function actAlone(work: Work, chore: Chore): Promise<void> {
+  const [lock] = await work.sql<{ taken: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtext($1)) as taken',
+    [`chore ${chore.name}`],
+  );
+  if (lock?.taken) await chore.act(work);
+}
+
 /** Does each chore now and then, as the system; a failed one is tried again at its next turn. */
 export function startHousekeeping(
   database: Database,
@@ -33,7 +42,7 @@ export function startHousekeeping(
     const options = { caller: systemCaller(chore.name), readOnly: false };
     const run = () =>
       void database
-        .inWork(options, (work) => chore.act(work))
+        .inWork(options, (work) => actAlone(work, chore))
         .catch((error: unknown) => logger.warn({ err: error, chore: chore.name }, 'chore failed'));
     run();
     return setInterval(run, chore.everyMs).unref();

@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Consumer } from '../events/inbox.js';
 import { kafkaTransport } from '@jejaring/transports/kafka-transport';
@@ -13,16 +14,16 @@ import type { KeyRing } from '../work/identifiers.js';
 import { Database } from '../work/unit-of-work.js';
 import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
-import { file, flag, list, optional, port, processVariables, url } from './config.js';
+import { file, flag, list, milliseconds, optional, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
-import { connect, refusePendingMigrations, refuseUnsafeRole } from './database.js';
+import { connect, poolOf, refusePendingMigrations, refuseUnsafeRole } from './database.js';
 import type { FileStore } from './file-store.js';
 import { serveHealth } from './health.js';
 import type { Chore } from './housekeeping.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createLogger } from './log.js';
 import type { Logger } from './log.js';
-import { createMetrics } from './metrics.js';
+import { createMetrics, watchPool } from './metrics.js';
 
 /** The variables every service reads; a service adds its own to them. */
 export const serviceVariables = (service: string, defaultPort: number) => ({
@@ -32,6 +33,7 @@ export const serviceVariables = (service: string, defaultPort: number) => ({
   brokers: list('KAFKA_BROKERS', { empty: 'the embedded event log, for one machine only' }),
   eventLogUrl: optional('EVENT_LOG_URL'),
   gatewayKey: file('GATEWAY_PUBLIC_KEY_FILE'),
+  drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
 });
 
@@ -85,30 +87,20 @@ export async function startService(
   service: Service,
   logger: Logger,
 ): Promise<{ stop(): Promise<void> }> {
-  const { name, config } = service;
-  const source = await connect(service.database, config.databaseUrl, name);
-  await refuseUnsafeRole(source);
-  await refusePendingMigrations(source);
-  const database = new Database(
-    source,
-    name,
-    chooseClock(config.clock, config.environment),
-    service.keyRing,
-    service.files,
-  );
+  const { name, config, consumers, channels = [] } = service;
+  const { source, database } = await openDatabase(service);
   const metrics = createMetrics(name);
+  watchPool(metrics, poolOf(source));
   const transport = openTransport(name, config, logger);
-  const { consumers } = service;
-  const events = startEvents({
-    database,
-    databaseUrl: config.databaseUrl,
-    channels: service.channels ?? [],
-    consumers,
-    transport,
-    logger,
-    metrics,
+  const parts = { database, logger, metrics };
+  const { databaseUrl, reportCost } = config;
+  const events = startEvents({ ...parts, databaseUrl, consumers, channels, transport });
+  // While it stops, what still arrives on an open connection is answered.
+  const server = fastify({
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    return503OnClosing: false,
   });
-  const server = fastify({ forceCloseConnections: 'idle', requestTimeout: 30_000 });
   const health = serveHealth(
     server,
     metrics.registry,
@@ -118,14 +110,11 @@ export async function startService(
   service.files?.serve?.(server);
   const gatewayKey = await readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
-  const { reportCost } = config;
   const apollo = await serveGraph(server, {
+    ...parts,
     service: name,
     schema,
-    database,
     gatewayKey,
-    logger,
-    metrics,
     reportCost,
   });
   await server.listen({ host: config.host, port: config.port });
@@ -133,6 +122,8 @@ export async function startService(
   return {
     async stop() {
       health.drain();
+      // Those who send requests here look now and then; until they know, requests are served.
+      await pause(config.drainMs);
       housekeeping.stop();
       await events.stop();
       await apollo.stop();
@@ -141,6 +132,14 @@ export async function startService(
       await source.destroy();
     },
   };
+}
+
+async function openDatabase({ name, config, database, keyRing, files }: Service) {
+  const source = await connect(database, config.databaseUrl, name);
+  await refuseUnsafeRole(source);
+  await refusePendingMigrations(source);
+  const clock = chooseClock(config.clock, config.environment);
+  return { source, database: new Database(source, name, clock, keyRing, files) };
 }
 
 async function answers(source: DataSource): Promise<boolean> {
