@@ -8,6 +8,7 @@ export const fileVariables = {
   filesBucket: optional('FILES_S3_BUCKET'),
   filesRegion: text('FILES_S3_REGION', 'ap-southeast-3'),
   filesEndpoint: optional('FILES_S3_ENDPOINT'),
+  filesPublicEndpoint: optional('FILES_S3_PUBLIC_ENDPOINT'),
   /** `accessKeyId:secretAccessKey` for S3; for a directory, what signs its links. */
   filesKey: file('FILES_KEY_FILE'),
   filesDirectory: optional('FILES_DIRECTORY'),
@@ -19,21 +20,29 @@ interface FileConfig {
   filesBucket: string | null;
   filesRegion: string;
   filesEndpoint: string | null;
+  filesPublicEndpoint: string | null;
   filesKey: string;
   filesDirectory: string | null;
   filesPublicUrl: string | null;
 }
 
+function openBucket(config: FileConfig, bucket: string, key: string): FileStore {
+  const { filesRegion: region, filesEndpoint: endpoint, filesPublicEndpoint } = config;
+  const [accessKeyId = '', secretAccessKey = ''] = key.split(':');
+  return s3Store({
+    bucket,
+    region,
+    endpoint,
+    publicEndpoint: filesPublicEndpoint ?? endpoint,
+    credentials: { accessKeyId, secretAccessKey },
+  });
+}
+
 /** The bucket of an S3-compatible store or, on one machine, a directory. */
 export function openFileStore(config: FileConfig): FileStore {
-  const { filesBucket: bucket, filesRegion: region, filesEndpoint: endpoint } = config;
+  const { filesBucket, filesDirectory: directory, filesPublicUrl, port } = config;
   const key = config.filesKey.trim();
-  if (bucket !== null) {
-    const [accessKeyId = '', secretAccessKey = ''] = key.split(':');
-    const credentials = { accessKeyId, secretAccessKey };
-    return s3Store({ bucket, region, credentials, ...(endpoint === null ? {} : { endpoint }) });
-  }
-  const { filesDirectory: directory, filesPublicUrl, port } = config;
+  if (filesBucket !== null) return openBucket(config, filesBucket, key);
   if (directory === null)
     throw new Error('Configuration: set FILES_S3_BUCKET, or FILES_DIRECTORY for one machine only.');
   return directoryStore({

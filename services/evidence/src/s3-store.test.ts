@@ -10,7 +10,13 @@ let store: FileStore;
 beforeAll(async () => {
   s3 = await startS3();
   const { endpoint } = s3;
-  store = s3Store({ bucket: 'bukti', region: s3Region, endpoint, credentials: s3Credentials });
+  store = s3Store({
+    bucket: 'bukti',
+    region: s3Region,
+    endpoint,
+    publicEndpoint: endpoint,
+    credentials: s3Credentials,
+  });
 });
 afterAll(() => {
   s3?.server.close();
@@ -78,6 +84,7 @@ describe('a link to the bucket', () => {
       bucket: 'bukti',
       region: s3Region,
       endpoint: 'http://127.0.0.1:1',
+      publicEndpoint: null,
       credentials: s3Credentials,
     });
     await expect(away.look('training/one', 1_000)).rejects.toThrow();
