@@ -3,11 +3,13 @@ import { appointPeople } from './demo/appointments.js';
 import { registerOffices } from './demo/offices.js';
 import { registerOrganizations } from './demo/organizations.js';
 import { openPosts } from './demo/posts.js';
+import { enactRegulations } from './demo/regulations.js';
 
 /** What the source articles speak of, each part on those before it. */
 export async function loadDemo(demo: DemoLoader): Promise<void> {
   await registerOffices(demo);
   await openPosts(demo);
+  await enactRegulations(demo);
   await registerOrganizations(demo);
   await appointPeople(demo);
 }
