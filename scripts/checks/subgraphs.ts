@@ -20,6 +20,7 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Region: 'organizations',
   Organization: 'organizations',
   Office: 'organizations',
+  Regulation: 'organizations',
   WelfareCase: 'welfare-cases',
   Referral: 'welfare-cases',
   TrainingEvent: 'training',

@@ -4,11 +4,13 @@ import { Honour } from './honour/honour.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
 import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
+import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
+import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
 
 export const database = {
   entities: [
@@ -23,11 +25,14 @@ export const database = {
     OfficeUnit,
     Post,
     PostHolder,
+    Regulation,
+    RegulationLink,
   ],
   migrations: [
     CreateOrganizations1764000000000,
     CreateAppointment1764000100000,
     CreatePosts1764000200000,
+    CreateRegulation1764000300000,
     CreateEvidence1764900000000,
   ],
 };

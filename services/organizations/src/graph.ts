@@ -22,6 +22,9 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
+import { Regulation } from './regulation/regulation.entity.js';
+import { RegulationResolver } from './regulation/regulation.resolver.js';
+import { toRegulationType } from './regulation/regulation.types.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -39,6 +42,7 @@ export const graph: SubgraphDefinition = {
     OfficeUnitResolver,
     PostResolver,
     PostCommandsResolver,
+    RegulationResolver,
   ],
   references: {
     async Region({ code }, context) {
@@ -49,6 +53,11 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('ofc', String(id));
       const row = uuid && (await loadBy(context, Office, 'id', uuid));
       return row ? toOfficeType(row) : null;
+    },
+    async Regulation({ id }, context) {
+      const uuid = decodeId('rgl', String(id));
+      const row = uuid && (await loadBy(context, Regulation, 'id', uuid));
+      return row ? toRegulationType(row) : null;
     },
     async Organization({ id }, context) {
       const uuid = decodeId('org', String(id));

@@ -28,7 +28,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { ...inOffice('DINSOS_PROVINCE_STAFF', '32'), id: 'dadang', name: 'Dadang Suryana' },
   { ...inOffice('DINSOS_PROVINCE_HEAD', '36'), id: 'lestari', name: 'Lestari Wulandari' },
   { ...inOffice('DINSOS_PROVINCE_HEAD', '63'), id: 'fahmi', name: 'Fahmi Rahman', acting: true },
-  { id: 'bambang', name: 'Bambang Prasetyo', role: 'KEMENSOS_STAFF', region: '' },
+  { ...inOffice('KEMENSOS_STAFF', ''), id: 'bambang', name: 'Bambang Prasetyo' },
   { ...inOrganization('KT_OFFICER', kujangsari), id: 'asep', name: 'Asep Hidayat' },
   { ...inOrganization('KT_OFFICER', situbatu), id: 'cecep', name: 'Cecep Ramdani' },
   { ...inOrganization('KT_MEMBER', kujangsari), id: 'neneng', name: 'Neneng Kartika' },

@@ -82,6 +82,17 @@ export function demoOfficeId(regionCode: string): string {
   return demoId('organizations', name, at);
 }
 
+export const demoRegulationStep = (citation: string) => ({
+  name: `regulation/${citation}`,
+  at: officeDay,
+});
+
+/** Id of a regulation of the demo, by its citation: `Permensos 25/2019`. */
+export function demoRegulationId(citation: string): string {
+  const { name, at } = demoRegulationStep(citation);
+  return demoId('organizations', name, at);
+}
+
 export function demoLoader(database: Database): DemoLoader {
   return {
     read: (act) => database.inWork({ caller: systemCaller('demo'), readOnly: true }, act),

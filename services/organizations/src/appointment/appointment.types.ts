@@ -6,7 +6,7 @@ import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { invalidInput, refuse } from '@jejaring/chassis/work/refusal';
 import { accountOf } from '@jejaring/chassis/work/standing';
-import { Matches, MaxLength, MinLength } from 'class-validator';
+import { Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
   CapacityType,
@@ -151,6 +151,7 @@ export class MakeAppointmentInput extends CommandInput {
   @Field(() => CapacityType, { defaultValue: 'DEFINITIVE', description: 'For good or acting.' })
   capacity: keyof typeof CapacityType = 'DEFINITIVE';
 
+  @ValidateNested()
   @Field(() => DecreeInput, { description: 'The decree that it rests on.' })
   decree!: Ref<DecreeInput>;
 
@@ -169,6 +170,7 @@ export class EndAppointmentInput extends SeenInput {
   @Field(() => EndReasonType, { description: 'Why.' })
   reason!: keyof typeof EndReasonType;
 
+  @ValidateNested()
   @Field(() => DecreeInput, { nullable: true, description: 'Needed when it ends by decree.' })
   decree?: Ref<DecreeInput> | null;
 

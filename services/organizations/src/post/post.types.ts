@@ -4,7 +4,7 @@ import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
-import { MaxLength, MinLength } from 'class-validator';
+import { MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CapacityType, DecreeInput, DecreeType, toDecree } from '../decree/decree.types.js';
 import type { OfficeUnit, Post, PostHolder } from './post.entity.js';
@@ -233,6 +233,7 @@ export class FillPostInput extends SeenInput {
   @Field(() => CapacityType, { defaultValue: 'DEFINITIVE', description: 'For good or acting.' })
   capacity: keyof typeof CapacityType = 'DEFINITIVE';
 
+  @ValidateNested()
   @Field(() => DecreeInput, { description: 'The decree that it rests on.' })
   decree!: Ref<DecreeInput>;
 
