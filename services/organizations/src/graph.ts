@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { assistanceResolvers } from './assistance/assistance-resolvers.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -14,6 +15,7 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
+import { toTrainingEventType } from './training-event/training-event.types.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -23,11 +25,16 @@ export const graph: SubgraphDefinition = {
     OrganizationCommandsResolver,
     ...evidenceResolvers('Organization', provenRecords),
     RegulationPolicyResolver,
+    ...assistanceResolvers,
   ],
   references: {
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
       return row && toRegionType(row);
+    },
+    TrainingEvent({ id }) {
+      const uuid = decodeId('trn', String(id));
+      return uuid === null ? null : toTrainingEventType(uuid);
     },
     async Office({ id }, context) {
       const uuid = decodeId('ofc', String(id));
