@@ -1,5 +1,6 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller, demoOfficeStep } from '@jejaring/chassis/testing/demo';
+import { giveAssistance } from './demo/assistance.js';
 import { registerOrganizations } from './demo/organizations.js';
 import { Office } from './office/office.entity.js';
 import type { RegisterOffice } from './office/office.service.js';
@@ -66,4 +67,5 @@ async function registerOffices(demo: DemoLoader): Promise<void> {
 export async function loadDemo(demo: DemoLoader): Promise<void> {
   await registerOffices(demo);
   await registerOrganizations(demo);
+  await giveAssistance(demo);
 }

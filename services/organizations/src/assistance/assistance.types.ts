@@ -4,11 +4,7 @@ import { CalendarDate, Money } from '@jejaring/chassis/graph/scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { RegionLevelType } from '../region/region.types.js';
 import { TrainingEventType, toTrainingEventType } from '../training-event/training-event.types.js';
-import {
-  AllocationStatusType,
-  AssetConditionType,
-  AssistanceItemType,
-} from './assistance-words.js';
+import { AllocationStatusType, AssistanceItemType } from './assistance-words.js';
 import type { Allocation, Asset, AssistanceProgramme, Handover } from './assistance.entity.js';
 
 type Ref<T> = T;
