@@ -16,6 +16,7 @@ export const idPrefixes = {
   assistanceProgramme: 'apg',
   allocation: 'alc',
   handover: 'hnd',
+  asset: 'ast',
   partnership: 'prt',
   workProgramme: 'wpg',
   activity: 'act',

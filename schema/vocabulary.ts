@@ -110,3 +110,28 @@ export const boardPositions = [
 
 /** Classes of a Karang Taruna, the lowest first (Permensos 25/2019, article 23). */
 export const organizationClasses = ['TUMBUH', 'BERKEMBANG', 'MAJU', 'PERCONTOHAN'] as const;
+
+/** What offices hand over to organizations as assistance. */
+export const assistanceItems = {
+  LAPTOP: 'Laptop computer.',
+  PRINTER: 'Printer.',
+  FURNITURE: 'Furniture.',
+  SPORTS_EQUIPMENT: 'Sports equipment.',
+  ARTS_EQUIPMENT: 'Equipment for music and arts.',
+  PRODUCTION_TOOLS: 'Tools for a productive business (usaha ekonomi produktif).',
+  VEHICLE: 'Vehicle.',
+  OTHER: 'Something else; the specification says what.',
+} as const;
+
+export const assistanceItemKinds = keysOf(assistanceItems);
+
+/** How something that was handed over fares afterwards. */
+export const assetConditionWords = {
+  IN_USE: 'In use.',
+  DAMAGED: 'Damaged (rusak).',
+  LOST: 'Lost (hilang).',
+  RETURNED: 'Given back to the office.',
+  WRITTEN_OFF: 'Written off (dihapusbukukan).',
+} as const;
+
+export const assetConditions = keysOf(assetConditionWords);

@@ -46,6 +46,11 @@ const banjar2026 = { region: '32.79', year: 2026 };
 
 /** Every query below `schema/operations`, by the name of its file. */
 export const publishedQueries: Record<string, PublishedQuery> = {
+  AssistanceCoverage: about(
+    { role: 'DINSOS_REGENCY_STAFF', region: '32.09' },
+    { region: '32.09', fiscalYear: 2024, asOf: '2024-12-31' },
+    { requests: 1, statements: 9 },
+  ),
   CaseDetail: about(
     staff,
     {},

@@ -1,8 +1,17 @@
 import { Evidence } from '@jejaring/evidence/evidence.entity';
+import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Appointment } from './appointment/appointment.entity.js';
+import {
+  Allocation,
+  Asset,
+  AssistanceProgramme,
+  Handover,
+} from './assistance/assistance.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
+import { CreateFactSources1764000050000 } from './migrations/1764000050000-create-fact-sources.js';
 import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
+import { CreateAssistance1764000100000 } from './migrations/1764000100000-create-assistance.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
 import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
@@ -27,10 +36,17 @@ export const database = {
     PostHolder,
     Regulation,
     RegulationLink,
+    FactSource,
+    AssistanceProgramme,
+    Allocation,
+    Handover,
+    Asset,
   ],
   migrations: [
     CreateOrganizations1764000000000,
+    CreateFactSources1764000050000,
     CreateAppointment1764000100000,
+    CreateAssistance1764000100000,
     CreatePosts1764000200000,
     CreateRegulation1764000300000,
     CreateEvidence1764900000000,

@@ -41,6 +41,17 @@ describe('the demo', () => {
     ]);
   });
 
+  test('has 31 of 40 laptops handed over in Kabupaten Cirebon, and nine put off', async () => {
+    const rows = await service.rows(
+      'select status, planned_fiscal_year as year, count(*)::integer from allocation group by 1, 2 order by 1',
+    );
+
+    expect(rows).toEqual([
+      { status: 'DEFERRED', year: 2025, count: 9 },
+      { status: 'HANDED_OVER', year: 2024, count: 31 },
+    ]);
+  });
+
   test('is recorded once, however often it is loaded', async () => {
     const before = await service.rows('select count(*) from outbox');
 

@@ -1,6 +1,7 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { appointPeople } from './demo/appointments.js';
 import { registerOffices } from './demo/offices.js';
+import { giveAssistance } from './demo/assistance.js';
 import { registerOrganizations } from './demo/organizations.js';
 import { openPosts } from './demo/posts.js';
 import { enactRegulations } from './demo/regulations.js';
@@ -12,4 +13,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await enactRegulations(demo);
   await registerOrganizations(demo);
   await appointPeople(demo);
+  await giveAssistance(demo);
 }

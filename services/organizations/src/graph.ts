@@ -8,6 +8,7 @@ import {
   OrganizationAppointmentsResolver,
 } from './appointment/appointment.resolver.js';
 import { ViewerResolver } from './appointment/viewer.resolver.js';
+import { assistanceResolvers } from './assistance/assistance-resolvers.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -25,6 +26,7 @@ import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
 import { toRegulationType } from './regulation/regulation.types.js';
+import { toTrainingEventType } from './training-event/training-event.types.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -43,11 +45,16 @@ export const graph: SubgraphDefinition = {
     PostResolver,
     PostCommandsResolver,
     RegulationResolver,
+    ...assistanceResolvers,
   ],
   references: {
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
       return row && toRegionType(row);
+    },
+    TrainingEvent({ id }) {
+      const uuid = decodeId('trn', String(id));
+      return uuid === null ? null : toTrainingEventType(uuid);
     },
     async Office({ id }, context) {
       const uuid = decodeId('ofc', String(id));

@@ -21,6 +21,7 @@ import type {
   OrganizationCommand,
   OrganizationKind,
   OrganizationState,
+  OrganizationStatus,
   RejectionGround,
 } from './organization.rules.js';
 import { draft, registeredNumber, step, submit, verify } from './organization.rules.js';
@@ -50,7 +51,8 @@ const speaksOf = (row: Organization) => ({
   regionCode: row.regionCode,
 });
 
-const dayOf = (work: Work) => work.now.toISOString().slice(0, 10);
+/** The day that a decision of this unit of work is taken on. */
+export const dayOf = (work: Work): string => work.now.toISOString().slice(0, 10);
 
 /** Ends the running period and begins the next: the organization's status in valid time. */
 async function beginPeriod(work: Work, row: Organization): Promise<void> {
@@ -63,6 +65,20 @@ async function beginPeriod(work: Work, row: Organization): Promise<void> {
      on conflict (organization_id, valid_from) do update set status = excluded.status, valid_to = null`,
     [work.newId(), row.id, row.regionCode, row.status, dayOf(work)],
   );
+}
+
+/** Where an organization stood on a day; null before it was registered. */
+export async function findStatusOn(
+  work: Work,
+  organizationId: string,
+  day: string,
+): Promise<OrganizationStatus | null> {
+  const [period] = await work.sql<{ status: OrganizationStatus }>(
+    `select status from organization_period
+     where organization_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2)`,
+    [organizationId, day],
+  );
+  return period?.status ?? null;
 }
 
 export async function draftRegistration(
