@@ -22,6 +22,8 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
+import { PermitCommandsResolver } from './welfare-resource/permit-commands.resolver.js';
+import { WelfareResourceResolver } from './welfare-resource/welfare-resource.resolver.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -39,6 +41,8 @@ export const graph: SubgraphDefinition = {
     OfficeUnitResolver,
     PostResolver,
     PostCommandsResolver,
+    WelfareResourceResolver,
+    PermitCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {
