@@ -157,3 +157,32 @@ export const boardPositions = [
 
 /** Classes of a Karang Taruna, the lowest first (Permensos 25/2019, article 23). */
 export const organizationClasses = ['TUMBUH', 'BERKEMBANG', 'MAJU', 'PERCONTOHAN'] as const;
+
+/** What an activity of a work programme is. */
+export const activityKinds = [
+  'UKS',
+  'UEP',
+  'TRAINING',
+  'SPORT_ARTS',
+  'RELIGIOUS',
+  'ENVIRONMENT',
+  'ADVOCACY',
+  'DISASTER',
+] as const;
+
+/** The four pillars of social welfare work (UU 11/2009). */
+export const welfarePillars = ['REHABILITATION', 'SECURITY', 'EMPOWERMENT', 'PROTECTION'] as const;
+
+/** Meetings at which a work programme is adopted. */
+export const programmeForums = ['RAPAT_KERJA', 'RAKERDA', 'MUSYAWARAH'] as const;
+
+/** What an office concludes from a reported work programme. */
+export const programmeOutcomes = ['EFFECTIVE', 'PARTLY_EFFECTIVE', 'NOT_EFFECTIVE'] as const;
+
+/** What an organization holds beside its activities. */
+export const organizationEventKinds = [
+  'RAPAT_KERJA',
+  'RAKERDA',
+  'TEMU_KARYA',
+  'BULAN_BHAKTI',
+] as const;

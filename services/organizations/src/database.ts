@@ -9,11 +9,13 @@ import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Honour } from './honour/honour.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
+import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
+import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 
 export const database = {
   entities: [
@@ -41,6 +43,12 @@ export const database = {
     FactSource,
     OperatingPermit,
     Accreditation,
+    WorkProgramme,
+    Activity,
   ],
-  migrations: [CreateOrganizations1764000000000, CreateWelfareResources1764100100000],
+  migrations: [
+    CreateOrganizations1764000000000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
+  ],
 };

@@ -24,6 +24,13 @@ import { provenRecords } from './evidence/proven-records.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 import { PermitCommandsResolver } from './welfare-resource/permit-commands.resolver.js';
 import { WelfareResourceResolver } from './welfare-resource/welfare-resource.resolver.js';
+import { ActivityCommandsResolver } from './work-programme/activity-commands.resolver.js';
+import { ActivityResolver } from './work-programme/activity.resolver.js';
+import { WorkProgrammeCommandsResolver } from './work-programme/work-programme-commands.resolver.js';
+import {
+  OrganizationProgrammesResolver,
+  WorkProgrammeResolver,
+} from './work-programme/work-programme.resolver.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -43,6 +50,11 @@ export const graph: SubgraphDefinition = {
     PostCommandsResolver,
     WelfareResourceResolver,
     PermitCommandsResolver,
+    WorkProgrammeResolver,
+    WorkProgrammeCommandsResolver,
+    OrganizationProgrammesResolver,
+    ActivityResolver,
+    ActivityCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {

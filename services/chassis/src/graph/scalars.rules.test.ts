@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CalendarDate, Instant, normalizeRegionCode } from './scalars.js';
+import { CalendarDate, Instant, Money, normalizeRegionCode } from './scalars.js';
 
 describe('a region code', () => {
   test.each([
@@ -53,4 +53,22 @@ describe('an instant', () => {
   ])('%j is none', (text) => {
     expect(() => Instant.parseValue(text)).toThrow('An instant is written as');
   });
+});
+
+describe('money', () => {
+  test.each([
+    ['7500000', '7500000'],
+    ['007', '7'],
+    [0, '0'],
+    ['9223372036854775807', '9223372036854775807'],
+  ])('%j is whole rupiah', (given, rupiah) => {
+    expect(Money.parseValue(given)).toBe(rupiah);
+  });
+
+  test.each(['7.500.000', '7500000.00', '-1', '', 'Rp 1', 1.5, -1, '9223372036854775808', null])(
+    '%j is not',
+    (given) => {
+      expect(() => Money.parseValue(given)).toThrow('Money is whole rupiah');
+    },
+  );
 });

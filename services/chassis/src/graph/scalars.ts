@@ -72,3 +72,20 @@ export const IdempotencyKey = new GraphQLScalarType<string, string>({
     'UUID made by the client, one per intended change. Sent again within 72 hours with the same input it gives the first answer again; with other input, `IdempotencyKeyReusedProblem`.',
   parseValue: parseKey,
 });
+
+const largestMoney = 2n ** 63n - 1n;
+
+function parseMoney(value: unknown): string {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text === 'string' && /^\d{1,19}$/.test(text) && BigInt(text) <= largestMoney) {
+    return BigInt(text).toString();
+  }
+  throw badInput('Money', 'Money is whole rupiah without separators, such as "7500000".');
+}
+
+export const Money = new GraphQLScalarType<string, string>({
+  name: 'Money',
+  description:
+    'Whole rupiah as a string of digits, `"7500000"`, because it may exceed what an `Int` holds. Separators, decimals and signs are a `BAD_USER_INPUT` error.',
+  parseValue: parseMoney,
+});
