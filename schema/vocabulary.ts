@@ -2,23 +2,70 @@
 
 const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[];
 
+/** What a welfare resource is: a body with a board, one person, or a family. */
+export const welfareResourceNatures = ['ORGANIZATION', 'INDIVIDUAL', 'FAMILY'] as const;
+
+interface WelfareResource {
+  en: string;
+  id: string;
+  nature: (typeof welfareResourceNatures)[number];
+}
+
 /** The 12 kinds of welfare resources, in the order of Permensos 8/2012, and what each is. */
 export const welfareResources = {
-  PEKSOS_PROFESIONAL: 'Professional social worker (Pekerja Sosial Profesional).',
-  PSM: 'Community social worker (Pekerja Sosial Masyarakat).',
-  TAGANA: 'Disaster-response volunteer (Taruna Siaga Bencana).',
-  LKS: 'Social welfare institution, with or without legal personality (Lembaga Kesejahteraan Sosial).',
-  KARANG_TARUNA: 'Village youth social organization (Karang Taruna).',
-  LK3: 'Family welfare consultation agency (Lembaga Konsultasi Kesejahteraan Keluarga).',
-  KELUARGA_PIONER: 'Pioneer family (Keluarga Pioner).',
-  WKSBM: 'Community-based welfare network (Wahana Kesejahteraan Sosial Berbasis Masyarakat).',
-  WPKS: 'Woman welfare leader (Wanita Pemimpin Kesejahteraan Sosial).',
-  PENYULUH_SOSIAL: 'Social educator (Penyuluh Sosial).',
-  TKSK: 'Sub-district welfare worker (Tenaga Kesejahteraan Sosial Kecamatan).',
-  DUNIA_USAHA: 'Business doing social work (Dunia Usaha).',
-} as const;
+  PEKSOS_PROFESIONAL: {
+    en: 'Professional social worker',
+    id: 'Pekerja Sosial Profesional',
+    nature: 'INDIVIDUAL',
+  },
+  PSM: { en: 'Community social worker', id: 'Pekerja Sosial Masyarakat', nature: 'INDIVIDUAL' },
+  TAGANA: { en: 'Disaster-response volunteer', id: 'Taruna Siaga Bencana', nature: 'INDIVIDUAL' },
+  LKS: {
+    en: 'Social welfare institution, with or without legal personality',
+    id: 'Lembaga Kesejahteraan Sosial',
+    nature: 'ORGANIZATION',
+  },
+  KARANG_TARUNA: {
+    en: 'Village youth social organization',
+    id: 'Karang Taruna',
+    nature: 'ORGANIZATION',
+  },
+  LK3: {
+    en: 'Family welfare consultation agency',
+    id: 'Lembaga Konsultasi Kesejahteraan Keluarga',
+    nature: 'ORGANIZATION',
+  },
+  KELUARGA_PIONER: { en: 'Pioneer family', id: 'Keluarga Pioner', nature: 'FAMILY' },
+  WKSBM: {
+    en: 'Community-based welfare network',
+    id: 'Wahana Kesejahteraan Sosial Berbasis Masyarakat',
+    nature: 'ORGANIZATION',
+  },
+  WPKS: {
+    en: 'Woman welfare leader',
+    id: 'Wanita Pemimpin Kesejahteraan Sosial',
+    nature: 'INDIVIDUAL',
+  },
+  PENYULUH_SOSIAL: { en: 'Social educator', id: 'Penyuluh Sosial', nature: 'INDIVIDUAL' },
+  TKSK: {
+    en: 'Sub-district welfare worker',
+    id: 'Tenaga Kesejahteraan Sosial Kecamatan',
+    nature: 'INDIVIDUAL',
+  },
+  DUNIA_USAHA: { en: 'Business doing social work', id: 'Dunia Usaha', nature: 'ORGANIZATION' },
+} as const satisfies Record<string, WelfareResource>;
 
-export const welfareResourceKinds = keysOf(welfareResources);
+type WelfareResourceKind = keyof typeof welfareResources;
+
+export const welfareResourceKinds = Object.keys(welfareResources) as WelfareResourceKind[];
+
+/** The kinds as an enumeration describes them: "Village youth social organization (Karang Taruna)." */
+export const welfareResourceWords = Object.fromEntries(
+  welfareResourceKinds.map((kind) => {
+    const { en, id } = welfareResources[kind];
+    return [kind, `${en} (${id}).`];
+  }),
+) as Record<WelfareResourceKind, string>;
 
 /** Levels of administration, the nation first. */
 export const levels = {
@@ -135,3 +182,31 @@ export const assetConditionWords = {
 } as const;
 
 export const assetConditions = keysOf(assetConditionWords);
+/** What an activity of a work programme is. */
+export const activityKinds = [
+  'UKS',
+  'UEP',
+  'TRAINING',
+  'SPORT_ARTS',
+  'RELIGIOUS',
+  'ENVIRONMENT',
+  'ADVOCACY',
+  'DISASTER',
+] as const;
+
+/** The four pillars of social welfare work (UU 11/2009). */
+export const welfarePillars = ['REHABILITATION', 'SECURITY', 'EMPOWERMENT', 'PROTECTION'] as const;
+
+/** Meetings at which a work programme is adopted. */
+export const programmeForums = ['RAPAT_KERJA', 'RAKERDA', 'MUSYAWARAH'] as const;
+
+/** What an office concludes from a reported work programme. */
+export const programmeOutcomes = ['EFFECTIVE', 'PARTLY_EFFECTIVE', 'NOT_EFFECTIVE'] as const;
+
+/** What an organization holds beside its activities. */
+export const organizationEventKinds = [
+  'RAPAT_KERJA',
+  'RAKERDA',
+  'TEMU_KARYA',
+  'BULAN_BHAKTI',
+] as const;

@@ -14,12 +14,16 @@ import { CreateAppointment1764000100000 } from './migrations/1764000100000-creat
 import { CreateAssistance1764000100000 } from './migrations/1764000100000-create-assistance.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
 import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
+import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
+import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
+import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
+import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 
 export const database = {
   entities: [
@@ -41,6 +45,10 @@ export const database = {
     Allocation,
     Handover,
     Asset,
+    OperatingPermit,
+    Accreditation,
+    WorkProgramme,
+    Activity,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -49,6 +57,8 @@ export const database = {
     CreateAssistance1764000100000,
     CreatePosts1764000200000,
     CreateRegulation1764000300000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
     CreateEvidence1764900000000,
   ],
 };

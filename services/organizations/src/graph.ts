@@ -27,6 +27,15 @@ import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
 import { toRegulationType } from './regulation/regulation.types.js';
 import { toTrainingEventType } from './training-event/training-event.types.js';
+import { PermitCommandsResolver } from './welfare-resource/permit-commands.resolver.js';
+import { WelfareResourceResolver } from './welfare-resource/welfare-resource.resolver.js';
+import { ActivityCommandsResolver } from './work-programme/activity-commands.resolver.js';
+import { ActivityResolver } from './work-programme/activity.resolver.js';
+import { WorkProgrammeCommandsResolver } from './work-programme/work-programme-commands.resolver.js';
+import {
+  OrganizationProgrammesResolver,
+  WorkProgrammeResolver,
+} from './work-programme/work-programme.resolver.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -46,6 +55,13 @@ export const graph: SubgraphDefinition = {
     PostCommandsResolver,
     RegulationResolver,
     ...assistanceResolvers,
+    WelfareResourceResolver,
+    PermitCommandsResolver,
+    WorkProgrammeResolver,
+    WorkProgrammeCommandsResolver,
+    OrganizationProgrammesResolver,
+    ActivityResolver,
+    ActivityCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {

@@ -9,6 +9,7 @@ import {
   submitRegistration,
   verifyRegistration,
 } from '../organization/organization.service.js';
+import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
 import { inParallel } from './parallel.js';
 
 interface Place {
@@ -33,8 +34,16 @@ const factsOf = ({ kind, code, name }: Seat) => ({
   regionCode: code,
   establishedOn: '2010-09-26',
   chairName: kind === 'KARANG_TARUNA' ? `Ketua Contoh ${name}` : null,
-  documents: kind === 'LKS' ? ['FOUNDING_DEED', 'BOARD_LIST', 'PROGRAMME'] : [],
+  documents: kind === 'LKS' ? ['FOUNDING_NOTE', 'BOARD_LIST', 'PROGRAMME'] : [],
+  particulars: particularsOf(kind, code),
 });
+
+/** The institutions stand without legal personality, which is valid; each TKSK serves its kecamatan. */
+function particularsOf(kind: DemoKind, code: string) {
+  if (kind === 'LKS') return { ...noParticulars, legalForm: 'NONE', owner: 'COMMUNITY' } as const;
+  if (kind === 'TKSK') return { ...noParticulars, dutyRegionCode: code };
+  return noParticulars;
+}
 
 /** Drafted, submitted and verified by three hands, as the law has it. */
 async function register(demo: DemoLoader, seat: Seat): Promise<void> {

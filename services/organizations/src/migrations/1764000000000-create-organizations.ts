@@ -72,11 +72,24 @@ const organization = `
     return_reason text,
     rejection_ground text,
     decree_number text,
+    duty_region_code text collate "C" references region,
+    membership_number text,
+    owner text check (owner in ('MINISTRY', 'PROVINCE', 'REGENCY', 'COMMUNITY')),
+    legal_form text check (legal_form in ('YAYASAN', 'PERKUMPULAN', 'PERSEROAN', 'NONE')),
+    deed_number text,
+    deed_on date,
+    approval_number text,
+    phone text,
+    email text,
     ${versioned},
+    check (legal_form <> 'NONE' or coalesce(deed_number, approval_number) is null),
+    check (legal_form is not null or coalesce(deed_number, approval_number) is null),
     check ((status in ('ACTIVE', 'DORMANT', 'SUSPENDED', 'DISSOLVED')) = (registered_number is not null))
   );
   create unique index organization_one_per_place on organization (region_code, level)
     where kind = 'KARANG_TARUNA' and status in ('ACTIVE', 'DORMANT', 'SUSPENDED');
+  create unique index organization_one_tksk on organization (duty_region_code)
+    where kind = 'TKSK' and status in ('ACTIVE', 'DORMANT', 'SUSPENDED');
   create index organization_region on organization (region_code, id);
   create table organization_period (
     id uuid primary key,

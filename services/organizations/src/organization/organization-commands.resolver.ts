@@ -6,7 +6,10 @@ import { Organization } from './organization.entity.js';
 import { registrants, registryActors } from './organization.rules.js';
 import * as organizations from './organization.service.js';
 import {
+  AmendRegistrationInput,
   DraftRegistrationInput,
+  draftedFacts,
+  amendedFacts,
   OrganizationDecreeInput,
   organizationResult,
   OrganizationStepInput,
@@ -18,6 +21,7 @@ import {
 } from './organization.types.js';
 
 const DraftRegistrationResult = organizationResult('DraftRegistrationResult');
+const AmendRegistrationResult = organizationResult('AmendRegistrationResult');
 const SubmitRegistrationResult = organizationResult('SubmitRegistrationResult');
 const ReturnRegistrationResult = organizationResult('ReturnRegistrationResult');
 const VerifyRegistrationResult = organizationResult('VerifyRegistrationResult');
@@ -39,11 +43,18 @@ export class OrganizationCommandsResolver {
   @Access(...registrants)
   @Mutation(() => DraftRegistrationResult, { description: 'Begins a registration.' })
   draftRegistration(@Arg('input') input: DraftRegistrationInput, @Ctx() context: GraphContext) {
-    const { kind, level, name, regionCode, establishedOn, chairName, documents } = input;
-    const optional = { establishedOn: establishedOn ?? null, chairName: chairName ?? null };
-    const facts = { kind, level, name, regionCode, documents, ...optional };
     return command(context, 'draftRegistration', input, (work) =>
-      organizations.draftRegistration(work, facts),
+      organizations.draftRegistration(work, draftedFacts(input)),
+    );
+  }
+
+  @Access(...registrants)
+  @Mutation(() => AmendRegistrationResult, {
+    description: 'Completes a registration that is a draft or was sent back.',
+  })
+  amendRegistration(@Arg('input') input: AmendRegistrationInput, @Ctx() context: GraphContext) {
+    return command(context, 'amendRegistration', input, (work) =>
+      organizations.amendRegistration(work, amendedFacts(input)),
     );
   }
 

@@ -18,3 +18,8 @@ export const registrationCounterPolicy = definePolicy({
   write: [{ roles: registryActors, everywhere: true }],
   commands: {},
 });
+
+/** Who records a fact of the register may record its sources, inside their regions. */
+export const sourceWriters = [
+  { roles: [...registryActors, 'KEMENSOS_STAFF'] as const, within: 'region_code' },
+];

@@ -1,10 +1,10 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
-import { welfareResources } from '@jejaring/schema/vocabulary';
+import { welfareResourceWords } from '@jejaring/schema/vocabulary';
 
 export const OrganizationKindType = enumOf(
   'OrganizationKind',
   'The 12 kinds of welfare resources (Potensi dan Sumber Kesejahteraan Sosial, PSKS; Permensos 8/2012).',
-  welfareResources,
+  welfareResourceWords,
 );
 
 export const OrganizationStatusType = enumOf(
@@ -30,7 +30,8 @@ export const RejectionGroundType = enumOf('RejectionGround', 'Why a registration
 });
 
 export const OrganizationDocument = enumOf('OrganizationDocument', 'A paper of a registration.', {
-  FOUNDING_DEED: 'Notary deed or founding note.',
+  FOUNDING_DEED: 'Notary deed (akta notaris).',
+  FOUNDING_NOTE: 'Note of its founders, in place of the deed of an LKS without legal personality.',
   BOARD_LIST: 'List of the board.',
   PROGRAMME: 'Work programme.',
   DECREE: 'Decree of confirmation (SK).',
@@ -40,6 +41,7 @@ export const OrganizationCommandType = enumOf(
   'OrganizationCommand',
   'What can be done with an organization.',
   {
+    AMEND: '`amendRegistration`',
     SUBMIT: '`submitRegistration`',
     RETURN: '`returnRegistration`',
     VERIFY: '`verifyRegistration`',

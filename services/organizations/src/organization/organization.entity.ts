@@ -1,6 +1,11 @@
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type {
+  InstitutionOwner,
+  LegalForm,
+  Particulars,
+} from '../welfare-resource/welfare-resource.rules.js';
+import type {
   OrganizationKind,
   OrganizationStatus,
   RejectionGround,
@@ -8,7 +13,7 @@ import type {
 
 /** An organization of the register, from its first draft to its end. */
 @Entity('organization')
-export class Organization {
+export class Organization implements Particulars {
   static readonly idPrefix = 'org';
 
   @PrimaryColumn('uuid')
@@ -55,6 +60,33 @@ export class Organization {
 
   @Column('text', { name: 'decree_number', nullable: true })
   decreeNumber!: string | null;
+
+  @Column('text', { name: 'duty_region_code', nullable: true })
+  dutyRegionCode!: string | null;
+
+  @Column('text', { name: 'membership_number', nullable: true })
+  membershipNumber!: string | null;
+
+  @Column('text', { nullable: true })
+  owner!: InstitutionOwner | null;
+
+  @Column('text', { name: 'legal_form', nullable: true })
+  legalForm!: LegalForm | null;
+
+  @Column('text', { name: 'deed_number', nullable: true })
+  deedNumber!: string | null;
+
+  @Column('date', { name: 'deed_on', nullable: true })
+  deedOn!: string | null;
+
+  @Column('text', { name: 'approval_number', nullable: true })
+  approvalNumber!: string | null;
+
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
 }
 
 /** In which status an organization was, from when to when: valid time. */

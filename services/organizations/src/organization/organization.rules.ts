@@ -4,9 +4,14 @@ import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller, RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import { covers, levelOf } from '@jejaring/chassis/work/scope.rules';
 import { provinceOffice, regencyOffice, roles, socialOffices } from '@jejaring/schema/roles';
-import { rejectionGrounds, welfareResourceKinds } from '@jejaring/schema/vocabulary';
+import type { rejectionGrounds } from '@jejaring/schema/vocabulary';
+import type {
+  Particulars,
+  WelfareResourceKind as OrganizationKind,
+} from '../welfare-resource/welfare-resource.rules.js';
+import { misfit, missingParticulars } from '../welfare-resource/welfare-resource.rules.js';
 
-export type OrganizationKind = (typeof welfareResourceKinds)[number];
+export type { OrganizationKind };
 export type RejectionGround = (typeof rejectionGrounds)[number];
 
 export const organizationStatuses = [
@@ -48,6 +53,7 @@ export const organizationPolicy = definePolicy({
     ...applicant,
   ],
   commands: {
+    AMEND: applicant,
     SUBMIT: applicant,
     RETURN: regencyStaff,
     VERIFY: regencyStaff,
@@ -85,6 +91,7 @@ export interface OrganizationState {
   establishedOn: string | null;
   hasChair: boolean;
   documents: readonly string[];
+  particulars: Particulars;
 }
 
 export type OrganizationRefusal =
@@ -93,11 +100,15 @@ export type OrganizationRefusal =
   | { refused: 'wrong-state'; status: OrganizationStatus; expected: OrganizationStatus[] }
   | { refused: 'own-application' }
   | { refused: 'place-taken' }
+  | { refused: 'duty-taken' }
   | { refused: 'incomplete'; missing: string[] };
 
 const live: OrganizationStatus[] = ['ACTIVE', 'DORMANT', 'SUSPENDED'];
 
-const steps: Record<OrganizationCommand, { from: OrganizationStatus[]; to: OrganizationStatus }> = {
+const steps: Record<
+  Exclude<OrganizationCommand, 'AMEND'>,
+  { from: OrganizationStatus[]; to: OrganizationStatus }
+> = {
   SUBMIT: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
   RETURN: { from: ['SUBMITTED'], to: 'RETURNED' },
   VERIFY: { from: ['SUBMITTED'], to: 'ACTIVE' },
@@ -116,9 +127,8 @@ export function draft(
     level: RegionLevel;
     regionCode: string;
     regionExists: boolean;
-    establishedOn: string | null;
     today: string;
-  },
+  } & Amendment,
   caller: Caller,
 ): Decision<object, OrganizationRefusal> {
   const { kind, level, regionCode, regionExists } = input;
@@ -131,23 +141,59 @@ export function draft(
       id: 'Tidak ada wilayah dengan kode ini.',
     });
   }
-  if (input.establishedOn !== null && input.establishedOn > input.today) {
-    return invalidInput('establishedOn', {
-      en: 'The day of founding is still to come.',
-      id: 'Tanggal berdiri belum tiba.',
-    });
-  }
   if (kind === 'KARANG_TARUNA' && level !== levelOf(regionCode)) {
     return invalidInput('level', {
       en: 'The level does not fit the region code.',
       id: 'Tingkat tidak sesuai dengan kode wilayah.',
     });
   }
-  return { refused: null };
+  return unfit(input, input) ?? { refused: null };
+}
+
+/** What an applicant may write anew until the office has it. */
+export interface Amendment {
+  establishedOn: string | null;
+  particulars: Particulars;
+  dutyRegionExists: boolean;
+  today: string;
+}
+
+function unfit(
+  { kind, regionCode }: { kind: OrganizationKind; regionCode: string },
+  { establishedOn, particulars, dutyRegionExists, today }: Amendment,
+): InvalidInput | null {
+  if (establishedOn !== null && establishedOn > today) {
+    return invalidInput('establishedOn', {
+      en: 'The day of founding is still to come.',
+      id: 'Tanggal berdiri belum tiba.',
+    });
+  }
+  if (particulars.dutyRegionCode !== null && !dutyRegionExists) {
+    return invalidInput('dutyRegionCode', {
+      en: 'There is no region with this code.',
+      id: 'Tidak ada wilayah dengan kode ini.',
+    });
+  }
+  return misfit(kind, regionCode, particulars, today);
+}
+
+const written: OrganizationStatus[] = ['DRAFT', 'RETURNED'];
+
+/** Completes a registration that the office does not have, or has sent back. */
+export function amend(
+  state: OrganizationState,
+  amendment: Amendment,
+  caller: Caller,
+): Decision<object, OrganizationRefusal> {
+  if (!may(organizationPolicy.commands.AMEND, caller, state)) return notAllowed('AMEND');
+  if (!written.includes(state.status)) {
+    return { refused: 'wrong-state', status: state.status, expected: written };
+  }
+  return unfit(state, amendment) ?? { refused: null };
 }
 
 export function step(
-  command: OrganizationCommand,
+  command: keyof typeof steps,
   state: OrganizationState,
   caller: Caller,
 ): Decision<{ status: OrganizationStatus }, OrganizationRefusal> {
@@ -156,9 +202,6 @@ export function step(
   if (from.includes(state.status)) return { refused: null, status: to };
   return { refused: 'wrong-state', status: state.status, expected: from };
 }
-
-// Permensos 8/2012 and the registration service of LKS: refused while papers are incomplete.
-const papersOfLks = ['FOUNDING_DEED', 'BOARD_LIST', 'PROGRAMME'];
 
 /** Puts a registration before the office: complete, with a chair for a Karang Taruna, with papers for an LKS. */
 export function submit(
@@ -170,14 +213,16 @@ export function submit(
   const missing = [
     ...(state.establishedOn === null ? ['establishedOn'] : []),
     ...(state.kind === 'KARANG_TARUNA' && !state.hasChair ? ['chairName'] : []),
-    ...(state.kind === 'LKS'
-      ? papersOfLks.filter((paper) => !state.documents.includes(paper))
-      : []),
+    ...missingParticulars(state.kind, state.particulars, state.documents),
   ];
   return missing.length > 0 ? { refused: 'incomplete', missing } : decision;
 }
 
-/** Enters it into the register: by another hand than the applicant's, one Karang Taruna per place. */
+/** What is taken where a kind is registered once. */
+export const takenAs = (kind: OrganizationKind) =>
+  kind === 'TKSK' ? ('duty-taken' as const) : ('place-taken' as const);
+
+/** By another hand than the applicant's; one Karang Taruna per place, one TKSK per kecamatan. */
 export function verify(
   state: OrganizationState,
   placeTaken: boolean,
@@ -186,13 +231,18 @@ export function verify(
   const decision = step('VERIFY', state, caller);
   if (decision.refused !== null) return decision;
   if (state.applicantId === caller.id) return { refused: 'own-application' };
-  if (state.kind === 'KARANG_TARUNA' && placeTaken) return { refused: 'place-taken' };
+  if (placeTaken) return { refused: takenAs(state.kind) };
   return decision;
 }
 
 /** The commands that would not be refused for the caller's part or the state. */
 export const commandsFor = (state: OrganizationState, caller: Caller): OrganizationCommand[] =>
   organizationCommands.filter((command) => {
+    if (command === 'AMEND') {
+      return (
+        written.includes(state.status) && may(organizationPolicy.commands.AMEND, caller, state)
+      );
+    }
     if (command === 'SUBMIT') return submit(state, caller).refused === null;
     if (command === 'VERIFY') return verify(state, false, caller).refused === null;
     return step(command, state, caller).refused === null;

@@ -15,7 +15,11 @@ import {
   organizationSubmitted,
   organizationSuspended,
 } from '@jejaring/schema/events/organizations.events';
+import type { StatedFact } from '@jejaring/register/facts/fact-source';
+import { stateSources } from '@jejaring/register/facts/fact-source';
 import { Region } from '../region/region.entity.js';
+import type { Particulars } from '../welfare-resource/welfare-resource.rules.js';
+import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
 import { Organization } from './organization.entity.js';
 import type {
   OrganizationCommand,
@@ -24,7 +28,15 @@ import type {
   OrganizationStatus,
   RejectionGround,
 } from './organization.rules.js';
-import { draft, registeredNumber, step, submit, verify } from './organization.rules.js';
+import {
+  amend,
+  draft,
+  registeredNumber,
+  step,
+  submit,
+  takenAs,
+  verify,
+} from './organization.rules.js';
 
 export interface SeenOrganization {
   id: string;
@@ -39,11 +51,14 @@ export interface DraftRegistration {
   establishedOn: string | null;
   chairName: string | null;
   documents: string[];
+  particulars?: Particulars;
+  sources?: StatedFact[];
 }
 
 export const stateOf = (row: Organization): OrganizationState => ({
   ...row,
   hasChair: row.chairNameCipher !== null,
+  particulars: row,
 });
 
 const speaksOf = (row: Organization) => ({
@@ -85,23 +100,65 @@ export async function draftRegistration(
   work: Work,
   input: DraftRegistration,
 ): Promise<Organization> {
-  const { chairName, ...fields } = input;
+  const { chairName, particulars = noParticulars, sources = [], ...fields } = input;
   const region = await work.find(Region, { code: input.regionCode });
-  const facts = { ...input, regionExists: region !== null, today: dayOf(work) };
+  const duty = await dutyOf(work, particulars);
+  const facts = { ...input, ...duty, regionExists: region !== null, today: dayOf(work) };
   proceed(draft(facts, work.caller));
   const id = work.newId();
-  const place = { table: 'organization', column: 'chair_name_cipher', rowId: id };
-  return work.insert(Organization, {
+  const row = await work.insert(Organization, {
     ...fields,
+    ...particulars,
     id,
     version: 1,
     status: 'DRAFT',
     applicantId: work.caller.id,
     registeredNumber: null,
-    chairNameCipher: chairName === null ? null : encrypt(work.keys, place, chairName),
+    chairNameCipher: chairName === null ? null : encryptChair(work, id, chairName),
     returnReason: null,
     rejectionGround: null,
     decreeNumber: null,
+  });
+  await stateSources(work, row, sources);
+  return row;
+}
+
+async function dutyOf(work: Work, particulars: Particulars) {
+  const { dutyRegionCode: code } = particulars;
+  const dutyRegionExists = code !== null && (await work.find(Region, { code })) !== null;
+  return { particulars, dutyRegionExists };
+}
+
+function encryptChair(work: Work, rowId: string, name: string): string {
+  return encrypt(work.keys, { table: 'organization', column: 'chair_name_cipher', rowId }, name);
+}
+
+/** What an applicant writes anew; what is absent stays as it is. */
+export interface AmendRegistration extends SeenOrganization {
+  name?: string;
+  establishedOn?: string;
+  chairName?: string;
+  documents?: string[];
+  particulars?: Particulars;
+}
+
+export async function amendRegistration(
+  work: Work,
+  input: AmendRegistration,
+): Promise<Organization> {
+  const { id, expectedVersion, chairName, particulars, ...changes } = input;
+  const row = await work.getAt(Organization, id, expectedVersion);
+  const { establishedOn } = { ...row, ...changes };
+  const amendment = {
+    establishedOn,
+    today: dayOf(work),
+    ...(await dutyOf(work, particulars ?? row)),
+  };
+  proceed(amend(stateOf(row), amendment, work.caller));
+  return work.update(Organization, row, {
+    ...changes,
+    ...particulars,
+    ...(chairName === undefined ? {} : { chairNameCipher: encryptChair(work, id, chairName) }),
   });
 }
 
@@ -126,8 +183,13 @@ async function nextSerial(work: Work, regionCode: string): Promise<number> {
   return counter!.last;
 }
 
-async function isPlaceTaken(work: Work, { regionCode, level }: Organization): Promise<boolean> {
-  const there = await work.list(Organization, { regionCode, level, kind: 'KARANG_TARUNA' });
+/** Whether another of its kind is registered where there may be one. */
+async function isPlaceTaken(work: Work, row: Organization): Promise<boolean> {
+  const { kind, regionCode, level, dutyRegionCode } = row;
+  if (kind !== 'KARANG_TARUNA' && (kind !== 'TKSK' || dutyRegionCode === null)) return false;
+  const place =
+    kind === 'TKSK' ? { kind, dutyRegionCode: dutyRegionCode! } : { kind, regionCode, level };
+  const there = await work.list(Organization, place);
   return there.some(({ status }) => ['ACTIVE', 'DORMANT', 'SUSPENDED'].includes(status));
 }
 
@@ -152,8 +214,9 @@ async function enterRegister(work: Work, row: Organization, changes: Partial<Org
     return await work.update(Organization, row, changes);
   } catch (error) {
     // Two verified at once: the index decides, and the later one is told the same as by the rule.
-    if (isUniqueViolation(error, 'organization_one_per_place'))
-      return refuse({ refused: 'place-taken' });
+    const once = ['organization_one_per_place', 'organization_one_tksk'];
+    if (once.some((index) => isUniqueViolation(error, index)))
+      return refuse({ refused: takenAs(row.kind) });
     throw error;
   }
 }
@@ -173,7 +236,7 @@ export async function rejectRegistration(
   return saved;
 }
 
-type PlainStep = Exclude<OrganizationCommand, 'SUBMIT' | 'VERIFY' | 'REJECT'>;
+type PlainStep = Exclude<OrganizationCommand, 'AMEND' | 'SUBMIT' | 'VERIFY' | 'REJECT'>;
 
 const said = {
   RETURN: organizationReturned,

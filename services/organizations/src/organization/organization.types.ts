@@ -4,9 +4,13 @@ import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
-import { ArrayMaxSize, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { levelOf } from '@jejaring/chassis/work/scope.rules';
+import { FactSourceInput, readSources } from '@jejaring/register/facts/fact-source.types';
 import { RegionLevelType } from '../region/region.types.js';
+import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
+import { ParticularsInput, readParticulars } from '../welfare-resource/welfare-resource.types.js';
 import {
   OrganizationDocument,
   OrganizationKindType,
@@ -87,7 +91,8 @@ export function toOrganizationType(row: Organization): OrganizationType {
 @ObjectType({ implements: Problem, description: 'The registration cannot take this step.' })
 export class RegistrationRefusedProblem extends Problem {
   @Field({
-    description: 'Why, in one word: `wrong-state`, `own-application`, `place-taken`, `incomplete`.',
+    description:
+      'Why, in one word: `wrong-state`, `own-application`, `place-taken`, `duty-taken`, `incomplete`.',
   })
   ground!: string;
 
@@ -113,6 +118,10 @@ const words: Record<string, { en: string; id: string }> = {
   'place-taken': {
     en: 'There is already a Karang Taruna at this place and level.',
     id: 'Sudah ada Karang Taruna di wilayah dan tingkat ini.',
+  },
+  'duty-taken': {
+    en: 'There is already a TKSK in this kecamatan.',
+    id: 'Sudah ada TKSK di kecamatan ini.',
   },
   incomplete: { en: 'The registration is incomplete.', id: 'Pendaftaran belum lengkap.' },
 };
@@ -140,9 +149,11 @@ export class DraftRegistrationInput extends CommandInput {
   kind!: keyof typeof OrganizationKindType;
 
   @Field(() => RegionLevelType, {
-    description: 'The level; that of a Karang Taruna is its region’s.',
+    nullable: true,
+    description:
+      'The level; that of a Karang Taruna is its region’s. Absent: that of where it serves or sits.',
   })
-  level!: keyof typeof RegionLevelType;
+  level?: keyof typeof RegionLevelType | null;
 
   @MinLength(3)
   @MaxLength(200)
@@ -170,12 +181,54 @@ export class DraftRegistrationInput extends CommandInput {
     description: 'Papers at hand; an LKS needs three to submit.',
   })
   documents!: (keyof typeof OrganizationDocument)[];
+
+  @ValidateNested()
+  @Field(() => ParticularsInput, {
+    nullable: true,
+    description: 'What only some of the 12 kinds have.',
+  })
+  particulars?: ParticularsInput | null;
+
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Field(() => [FactSourceInput], {
+    defaultValue: [],
+    description: 'Where its facts come from, when they are taken from reports.',
+  })
+  sources!: FactSourceInput[];
 }
 
 @InputType({ description: 'An organization as the caller saw it.' })
 export class OrganizationStepInput extends SeenInput {
   @Field(() => ID, { description: 'The organization.' })
   id!: string;
+}
+
+@InputType({ description: 'Writes a registration anew; what is absent stays as it is.' })
+export class AmendRegistrationInput extends OrganizationStepInput {
+  @MinLength(3)
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: 'Its name, 3 to 200 characters.' })
+  name?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'Day of founding.' })
+  establishedOn?: string | null;
+
+  @MinLength(2)
+  @MaxLength(200)
+  @Field(() => String, { nullable: true, description: 'Name of the chair, stored encrypted.' })
+  chairName?: string | null;
+
+  @ArrayMaxSize(10)
+  @Field(() => [OrganizationDocument], { nullable: true, description: 'All papers at hand.' })
+  documents?: (keyof typeof OrganizationDocument)[] | null;
+
+  @ValidateNested()
+  @Field(() => ParticularsInput, {
+    nullable: true,
+    description: 'What only some of the 12 kinds have, as a whole.',
+  })
+  particulars?: ParticularsInput | null;
 }
 
 @InputType({ description: 'Sends a registration back.' })
@@ -203,4 +256,30 @@ export class OrganizationDecreeInput extends OrganizationStepInput {
 export const seenOrganization = ({ id, expectedVersion }: OrganizationStepInput) => ({
   id: readId('org', 'id', id),
   expectedVersion,
+});
+
+/** A draft as the register takes it: absent is null, the level follows from where it serves or sits. */
+export function draftedFacts(input: DraftRegistrationInput) {
+  const { kind, name, regionCode, documents } = input;
+  const particulars = input.particulars ? readParticulars(input.particulars) : noParticulars;
+  return {
+    kind,
+    name,
+    regionCode,
+    documents,
+    particulars,
+    level: input.level ?? levelOf(particulars.dutyRegionCode ?? regionCode),
+    establishedOn: input.establishedOn ?? null,
+    chairName: input.chairName ?? null,
+    sources: readSources(input.sources),
+  };
+}
+
+export const amendedFacts = (input: AmendRegistrationInput) => ({
+  ...seenOrganization(input),
+  ...(input.name ? { name: input.name } : {}),
+  ...(input.establishedOn ? { establishedOn: input.establishedOn } : {}),
+  ...(input.chairName ? { chairName: input.chairName } : {}),
+  ...(input.documents ? { documents: input.documents } : {}),
+  ...(input.particulars ? { particulars: readParticulars(input.particulars) } : {}),
 });

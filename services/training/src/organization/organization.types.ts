@@ -1,13 +1,13 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { levels, welfareResources } from '@jejaring/schema/vocabulary';
+import { levels, welfareResourceWords } from '@jejaring/schema/vocabulary';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 // The same words as in the register: one type of the whole graph.
 export const OrganizationKindType = enumOf(
   'OrganizationKind',
   'The 12 kinds of welfare resources (Potensi dan Sumber Kesejahteraan Sosial, PSKS; Permensos 8/2012).',
-  welfareResources,
+  welfareResourceWords,
 );
 
 export const RegionLevelType = enumOf('RegionLevel', 'Level of administration.', levels);
