@@ -20,6 +20,8 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Region: 'organizations',
   Organization: 'organizations',
   Office: 'organizations',
+  Officer: 'organizations',
+  Board: 'organizations',
   WelfareCase: 'welfare-cases',
   Referral: 'welfare-cases',
   TrainingEvent: 'training',

@@ -8,9 +8,23 @@ import {
   OrganizationAppointmentsResolver,
 } from './appointment/appointment.resolver.js';
 import { ViewerResolver } from './appointment/viewer.resolver.js';
+import { BoardCommandsResolver } from './board/board-commands.resolver.js';
+import {
+  ExpiringBoardsResolver,
+  OfficerSeatsResolver,
+  OrganizationBoardResolver,
+  SeatResolver,
+} from './board/board-parts.resolver.js';
+import { Board } from './board/board.entity.js';
+import { BoardResolver } from './board/board.resolver.js';
+import { toBoardType } from './board/board.types.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
+import { OfficerCommandsResolver } from './officer/officer-commands.resolver.js';
+import { Officer } from './officer/officer.entity.js';
+import { OfficerResolver } from './officer/officer.resolver.js';
+import { toOfficerType } from './officer/officer.types.js';
 import { OrganizationCommandsResolver } from './organization/organization-commands.resolver.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -39,6 +53,14 @@ export const graph: SubgraphDefinition = {
     OfficeUnitResolver,
     PostResolver,
     PostCommandsResolver,
+    OfficerResolver,
+    OfficerCommandsResolver,
+    OfficerSeatsResolver,
+    BoardResolver,
+    BoardCommandsResolver,
+    OrganizationBoardResolver,
+    SeatResolver,
+    ExpiringBoardsResolver,
   ],
   references: {
     async Region({ code }, context) {
@@ -49,6 +71,16 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('ofc', String(id));
       const row = uuid && (await loadBy(context, Office, 'id', uuid));
       return row ? toOfficeType(row) : null;
+    },
+    async Officer({ id }, context) {
+      const uuid = decodeId('ofr', String(id));
+      const row = uuid && (await loadBy(context, Officer, 'id', uuid));
+      return row ? toOfficerType(row) : null;
+    },
+    async Board({ id }, context) {
+      const uuid = decodeId('brd', String(id));
+      const row = uuid && (await loadBy(context, Board, 'id', uuid));
+      return row ? toBoardType(row) : null;
     },
     async Organization({ id }, context) {
       const uuid = decodeId('org', String(id));
