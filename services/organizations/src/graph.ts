@@ -18,6 +18,7 @@ import {
 import { Board } from './board/board.entity.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { toBoardType } from './board/board.types.js';
+import { MembershipResolver } from './membership/membership.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -35,6 +36,7 @@ import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { SupervisorResolver, SupervisorsResolver } from './supervision/supervision.resolver.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 
 export const graph: SubgraphDefinition = {
@@ -61,6 +63,9 @@ export const graph: SubgraphDefinition = {
     OrganizationBoardResolver,
     SeatResolver,
     ExpiringBoardsResolver,
+    MembershipResolver,
+    SupervisorsResolver,
+    SupervisorResolver,
   ],
   references: {
     async Region({ code }, context) {

@@ -31,7 +31,7 @@ export async function endBoard(
   const seats = await work.list(Seat, { boardId: board.id, status: 'HELD' }, { id: 'ASC' });
   for (const seat of seats.filter(({ validTo }) => validTo! > endedOn)) {
     const validTo = seat.validFrom! > endedOn ? seat.validFrom : endedOn;
-    await endSeat(work, seat, { validTo });
+    await endSeat(work, seat, { validTo }, saved.endDecree);
   }
   const data = { ...speaksOf(saved), revokedOn: endedOn };
   await work.publish(boardRevoked, { region: saved.regionCode, data });

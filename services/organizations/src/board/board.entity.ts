@@ -121,4 +121,7 @@ export class Seat {
 
   @Column('jsonb', { name: 'end_decree', nullable: true })
   endDecree!: BoardDecree | null;
+
+  @Column('uuid', { name: 'appointment_id', nullable: true })
+  appointmentId!: string | null;
 }

@@ -6,6 +6,7 @@ import {
   boardElected,
   boardRatified,
 } from '@jejaring/schema/events/organizations-boards.events';
+import type { Officer } from '../officer/officer.entity.js';
 import { Organization } from '../organization/organization.entity.js';
 import { parentOf } from '../region/region.rules.js';
 import { today } from './board-days.js';
@@ -48,10 +49,7 @@ export async function draftBoard(
   const { id: organizationId, regionCode, level } = organization;
   const row = { id: work.newId(), version: 1, organizationId, regionCode, level, status };
   const board = await work.insert(Board, { ...empty, ...row });
-  const officers = await findOfficers(
-    work,
-    input.seats.map(({ officerId }) => officerId),
-  );
+  const officers = await officersOf(work, input.seats);
   for (const { officerId, position, sectionName } of input.seats) {
     const officer = officers.get(officerId)!;
     await insertSeat(work, board, { officer, position, sectionName });
@@ -62,14 +60,17 @@ export async function draftBoard(
 const proposedSeats = (work: Work, boardId: string) =>
   work.list(Seat, { boardId, status: 'PROPOSED' }, { id: 'ASC' });
 
-/** What the rules know beside the board: who is to sit on it, and the day. */
-async function around(work: Work, seats: readonly Seat[]) {
-  const officers = await findOfficers(
+const officersOf = (work: Work, seats: readonly { officerId: string }[]) =>
+  findOfficers(
     work,
     seats.map(({ officerId }) => officerId),
   );
-  return { seats: seats.map((each) => toPerson(work, each, officers)), today: today(work) };
-}
+
+/** What the rules know beside the board: who is to sit on it, and the day. */
+const around = (work: Work, seats: readonly Seat[], officers: ReadonlyMap<string, Officer>) => ({
+  seats: seats.map((each) => toPerson(work, each, officers)),
+  today: today(work),
+});
 
 /** The Karang Taruna one level above, where there is one in the register. */
 async function findHigher(work: Work, regionCode: string): Promise<Organization | null> {
@@ -84,7 +85,8 @@ export async function electBoard(
 ): Promise<Board> {
   const { id, expectedVersion, ...election } = input;
   const row = await work.getAt(Board, id, expectedVersion);
-  const known = await around(work, await proposedSeats(work, id));
+  const seats = await proposedSeats(work, id);
+  const known = around(work, seats, await officersOf(work, seats));
   const decided = proceed(elect(row, election, known, work.caller));
   const higher = await findHigher(work, row.regionCode);
   const ratifierOrganizationId = higher?.id ?? null;
@@ -152,7 +154,8 @@ export async function confirmBoard(work: Work, input: SeenBoard & Confirmation):
   const { id, expectedVersion, ...confirmation } = input;
   const row = await work.getAt(Board, id, expectedVersion);
   const seats = await proposedSeats(work, id);
-  const known = await around(work, seats);
+  const officers = await officersOf(work, seats);
+  const known = around(work, seats, officers);
   const decided = proceed(confirm(row, confirmation, known, work.caller));
   const { decree } = confirmation;
   await replacePredecessor(work, row, { decree, termStart: decided.termStart });
@@ -161,6 +164,9 @@ export async function confirmBoard(work: Work, input: SeenBoard & Confirmation):
   const data = { ...speaksOf(saved), decreeIssuedOn: decree.issuedOn, termStart, termEnd };
   await work.publish(boardConfirmed, { region: saved.regionCode, data });
   const held = { status: 'HELD' as const, validFrom: termStart, validTo: termEnd };
-  for (const each of seats) await beginSeat(work, await work.update(Seat, each, held));
+  for (const each of seats) {
+    const officer = officers.get(each.officerId)!;
+    await beginSeat(work, await work.update(Seat, each, held), { officer, decree });
+  }
   return saved;
 }

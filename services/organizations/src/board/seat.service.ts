@@ -9,7 +9,9 @@ import {
 import { In } from 'typeorm';
 import { birthDateOf } from '../officer/officer-secrets.js';
 import { Officer } from '../officer/officer.entity.js';
+import { beginActing, endActing } from './acting.service.js';
 import { today } from './board-days.js';
+import type { BoardDecree } from './board-decree.rules.js';
 import type { BoardPosition, EndReason, SeatedPerson } from './board-seats.rules.js';
 import { isCore } from './board-seats.rules.js';
 import { Board, Seat } from './board.entity.js';
@@ -76,6 +78,7 @@ export function insertSeat(
     ...proposed,
     endReason: null,
     endDecree: null,
+    appointmentId: null,
     ...fields,
   });
 }
@@ -88,18 +91,29 @@ const speaksOf = (row: Seat) => ({
   officerId: encodeId('ofr', row.officerId),
 });
 
-/** Says that a seat is held, and until when. */
-export async function beginSeat(work: Work, row: Seat): Promise<void> {
+/** Says that a seat is held, and until when; its officer may act from then on. */
+export async function beginSeat(
+  work: Work,
+  row: Seat,
+  { officer, decree }: { officer: Officer; decree: BoardDecree },
+): Promise<void> {
   const { position, validFrom, validTo } = row;
   const data = { ...speaksOf(row), position, from: validFrom!, to: validTo! };
   await work.publish(officerSeated, { region: row.regionCode, data });
+  await beginActing(work, row, officer.account, decree);
 }
 
-/** Ends a held seat before the end that was known, and says so. */
-export async function endSeat(work: Work, row: Seat, changes: Partial<Seat>): Promise<void> {
+/** Ends a held seat before the end that was known, says so, and ends the right to act. */
+export async function endSeat(
+  work: Work,
+  row: Seat,
+  changes: Partial<Seat>,
+  decree: BoardDecree | null,
+): Promise<void> {
   const saved = await work.update(Seat, row, changes);
   const data = { ...speaksOf(saved), to: saved.validTo! };
   await work.publish(officerUnseated, { region: saved.regionCode, data });
+  await endActing(work, saved, { reason: saved.endReason, decree });
 }
 
 interface SeenBoard {
@@ -122,7 +136,7 @@ export async function seatOfficer(
   const saved = await work.update(Board, board, { warnings: all });
   const officer = officers.get(officerId)!;
   const row = await insertSeat(work, saved, { officer, position, sectionName, decree, ...fields });
-  if (row.status === 'HELD') await beginSeat(work, row);
+  if (row.status === 'HELD') await beginSeat(work, row, { officer, decree: decree! });
   return saved;
 }
 
@@ -139,7 +153,7 @@ export async function unseatOfficer(
   const { status, validTo } = proceed(unseat(board, row, change, work.caller));
   const saved = await work.update(Board, board, {});
   const changes = { status, validTo, endReason: reason, endDecree: decree };
-  if (status === 'HELD') await endSeat(work, row, changes);
+  if (status === 'HELD') await endSeat(work, row, changes, decree);
   if (status !== 'HELD') await work.update(Seat, row, changes);
   return saved;
 }

@@ -83,6 +83,7 @@ const seat = `
     decree jsonb,
     end_reason text,
     end_decree jsonb,
+    appointment_id uuid references appointment,
     ${versioned},
     check ((status = 'HELD') = (valid_from is not null) and (status = 'HELD') = (valid_to is not null)),
     check (valid_from <= valid_to),
@@ -96,6 +97,7 @@ const seat = `
   create index seat_board on seat (board_id, id);
   create index seat_officer on seat (officer_id, id);
   create index seat_organization on seat (organization_id) where status = 'HELD';
+  comment on column seat.appointment_id is 'What lets the officer act, where the seat and not another appointment gives it.';
   comment on column seat.initials is 'Of chair, secretary and treasurer alone: who answers for a board is public.';`;
 
 /** Persons, the boards they sit on and their seats. */

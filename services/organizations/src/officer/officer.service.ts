@@ -4,6 +4,7 @@ import { accountOf } from '@jejaring/chassis/work/standing';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
+import { moveActing } from '../board/acting.service.js';
 import { Organization } from '../organization/organization.entity.js';
 import { Region } from '../region/region.entity.js';
 import { birthDateOf, closeOfficer, nameOf, nikOf } from './officer-secrets.js';
@@ -93,11 +94,13 @@ export async function amendOfficer(work: Work, input: AmendOfficer): Promise<Off
   const change = { linksAccount: accountSubject !== undefined, now: work.now };
   const { nikWarnings } = proceed(amend(row, { ...person, ...known }, change, work.caller));
   const account = accountSubject ? accountOf(accountSubject) : null;
-  return once(
+  const saved = await once(
     work.update(Officer, row, {
       ...columnsOf(work, id, person),
       nikWarnings,
       ...(accountSubject === undefined ? {} : { account }),
     }),
   );
+  if (saved.account !== row.account) await moveActing(work, saved);
+  return saved;
 }
