@@ -12,6 +12,7 @@ export const idPrefixes = {
   board: 'brd',
   seat: 'sea',
   officer: 'ofr',
+  membership: 'mbr',
   classification: 'cls',
   assistanceProgramme: 'apg',
   allocation: 'alc',

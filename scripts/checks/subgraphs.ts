@@ -21,6 +21,8 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Organization: 'organizations',
   Office: 'organizations',
   Regulation: 'organizations',
+  Officer: 'organizations',
+  Board: 'organizations',
   WelfareCase: 'welfare-cases',
   Referral: 'welfare-cases',
   TrainingEvent: 'training',

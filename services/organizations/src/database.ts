@@ -7,17 +7,22 @@ import {
   AssistanceProgramme,
   Handover,
 } from './assistance/assistance.entity.js';
+import { Board, Seat } from './board/board.entity.js';
 import { Honour } from './honour/honour.entity.js';
+import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
 import { CreateFactSources1764000050000 } from './migrations/1764000050000-create-fact-sources.js';
 import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
 import { CreateAssistance1764000100000 } from './migrations/1764000100000-create-assistance.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
 import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
+import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boards.js';
+import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
+import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
@@ -49,6 +54,10 @@ export const database = {
     Accreditation,
     WorkProgramme,
     Activity,
+    Officer,
+    Board,
+    Seat,
+    MembershipSnapshot,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -57,6 +66,8 @@ export const database = {
     CreateAssistance1764000100000,
     CreatePosts1764000200000,
     CreateRegulation1764000300000,
+    CreateBoards1764100000000,
+    CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
     CreateEvidence1764900000000,

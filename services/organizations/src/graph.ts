@@ -9,9 +9,24 @@ import {
 } from './appointment/appointment.resolver.js';
 import { ViewerResolver } from './appointment/viewer.resolver.js';
 import { assistanceResolvers } from './assistance/assistance-resolvers.js';
+import { BoardCommandsResolver } from './board/board-commands.resolver.js';
+import {
+  ExpiringBoardsResolver,
+  OfficerSeatsResolver,
+  OrganizationBoardResolver,
+  SeatResolver,
+} from './board/board-parts.resolver.js';
+import { Board } from './board/board.entity.js';
+import { BoardResolver } from './board/board.resolver.js';
+import { toBoardType } from './board/board.types.js';
+import { MembershipResolver } from './membership/membership.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
+import { OfficerCommandsResolver } from './officer/officer-commands.resolver.js';
+import { Officer } from './officer/officer.entity.js';
+import { OfficerResolver } from './officer/officer.resolver.js';
+import { toOfficerType } from './officer/officer.types.js';
 import { OrganizationCommandsResolver } from './organization/organization-commands.resolver.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -22,6 +37,7 @@ import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { SupervisorResolver, SupervisorsResolver } from './supervision/supervision.resolver.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
@@ -62,6 +78,17 @@ export const graph: SubgraphDefinition = {
     OrganizationProgrammesResolver,
     ActivityResolver,
     ActivityCommandsResolver,
+    OfficerResolver,
+    OfficerCommandsResolver,
+    OfficerSeatsResolver,
+    BoardResolver,
+    BoardCommandsResolver,
+    OrganizationBoardResolver,
+    SeatResolver,
+    ExpiringBoardsResolver,
+    MembershipResolver,
+    SupervisorsResolver,
+    SupervisorResolver,
   ],
   references: {
     async Region({ code }, context) {
@@ -81,6 +108,16 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('rgl', String(id));
       const row = uuid && (await loadBy(context, Regulation, 'id', uuid));
       return row ? toRegulationType(row) : null;
+    },
+    async Officer({ id }, context) {
+      const uuid = decodeId('ofr', String(id));
+      const row = uuid && (await loadBy(context, Officer, 'id', uuid));
+      return row ? toOfficerType(row) : null;
+    },
+    async Board({ id }, context) {
+      const uuid = decodeId('brd', String(id));
+      const row = uuid && (await loadBy(context, Board, 'id', uuid));
+      return row ? toBoardType(row) : null;
     },
     async Organization({ id }, context) {
       const uuid = decodeId('org', String(id));

@@ -1,4 +1,5 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
+import { followTerms } from './board/board-end.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { addHonour } from './honour/honour.consumer.js';
@@ -9,5 +10,5 @@ export const organizations = {
   database,
   graph,
   consumers: [addHonour],
-  chores: [forgetAbandoned],
+  chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
 };

@@ -94,6 +94,8 @@ export class ClassCount {
   description: 'The Karang Taruna (village youth social organizations) of a region, as numbers.',
 })
 export class RegionKarangTaruna {
+  region!: string;
+
   @Field(() => [LevelCount], { description: 'By level; levels without any are left out.' })
   byLevel!: Ref<LevelCount>[];
 

@@ -1,0 +1,106 @@
+import { blindIndex } from '@jejaring/chassis/work/identifiers';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { accountOf } from '@jejaring/chassis/work/standing';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { isUniqueViolation } from '@jejaring/chassis/work/violations';
+import { initialsOf } from '@jejaring/register/facts/initials.rules';
+import { moveActing } from '../board/acting.service.js';
+import { Organization } from '../organization/organization.entity.js';
+import { Region } from '../region/region.entity.js';
+import { birthDateOf, closeOfficer, nameOf, nikOf } from './officer-secrets.js';
+import { Officer } from './officer.entity.js';
+import type { OfficialPosition, Sex } from './officer.rules.js';
+import { amend, register } from './officer.rules.js';
+
+export interface PersonFacts {
+  name: string;
+  nik: string | null;
+  birthDate: string;
+  sex: Sex;
+  residenceRegionCode: string;
+  officialPositions: OfficialPosition[];
+}
+
+const residenceExists = async (work: Work, code: string) =>
+  (await work.find(Region, { code })) !== null;
+
+/** The columns that follow from what was said of a person. */
+function columnsOf(work: Work, id: string, person: PersonFacts) {
+  const { name, nik, birthDate, sex, residenceRegionCode, officialPositions } = person;
+  return {
+    ...closeOfficer(work.keys, id, person),
+    nikIndex: nik === null ? null : blindIndex(work.keys, 'officer-nik', nik),
+    initials: initialsOf(name),
+    birthYear: Number(birthDate.slice(0, 4)),
+    ...{ sex, residenceRegionCode, officialPositions },
+  };
+}
+
+/** Two registrations of one identity number: the index decides, and does not tell who has it. */
+async function once(write: Promise<Officer>): Promise<Officer> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isUniqueViolation(error, 'officer_nik')) return refuse({ refused: 'known-officer' });
+    throw error;
+  }
+}
+
+export async function registerOfficer(
+  work: Work,
+  input: PersonFacts & { organizationId: string; accountSubject: string | null },
+): Promise<Officer> {
+  const { organizationId, accountSubject, ...person } = input;
+  const organization = await work.get(Organization, organizationId);
+  const known = { residenceExists: await residenceExists(work, person.residenceRegionCode) };
+  const { nikWarnings } = proceed(
+    register(organization, { ...person, ...known }, work.now, work.caller),
+  );
+  const id = work.newId();
+  return once(
+    work.insert(Officer, {
+      ...columnsOf(work, id, person),
+      ...{ id, version: 1, organizationId, nikWarnings },
+      regionCode: organization.regionCode,
+      account: accountSubject === null ? null : accountOf(accountSubject),
+    }),
+  );
+}
+
+export interface AmendOfficer extends Partial<PersonFacts> {
+  id: string;
+  expectedVersion: number;
+  /** Undefined leaves the account as it is. */
+  accountSubject?: string | null;
+}
+
+/** What is not said stays as it was. */
+function merged(work: Work, row: Officer, said: Partial<PersonFacts>): PersonFacts {
+  return {
+    name: said.name ?? nameOf(work.keys, row),
+    nik: said.nik ?? nikOf(work.keys, row),
+    birthDate: said.birthDate ?? birthDateOf(work.keys, row),
+    sex: said.sex ?? row.sex,
+    residenceRegionCode: said.residenceRegionCode ?? row.residenceRegionCode,
+    officialPositions: said.officialPositions ?? row.officialPositions,
+  };
+}
+
+export async function amendOfficer(work: Work, input: AmendOfficer): Promise<Officer> {
+  const { id, expectedVersion, accountSubject, ...said } = input;
+  const row = await work.getAt(Officer, id, expectedVersion);
+  const person = merged(work, row, said);
+  const known = { residenceExists: await residenceExists(work, person.residenceRegionCode) };
+  const change = { linksAccount: accountSubject !== undefined, now: work.now };
+  const { nikWarnings } = proceed(amend(row, { ...person, ...known }, change, work.caller));
+  const account = accountSubject ? accountOf(accountSubject) : null;
+  const saved = await once(
+    work.update(Officer, row, {
+      ...columnsOf(work, id, person),
+      nikWarnings,
+      ...(accountSubject === undefined ? {} : { account }),
+    }),
+  );
+  if (saved.account !== row.account) await moveActing(work, saved);
+  return saved;
+}
