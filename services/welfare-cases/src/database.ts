@@ -2,7 +2,7 @@ import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
-import { Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
+import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
@@ -15,6 +15,7 @@ export const database = {
     Beneficiary,
     WelfareCase,
     Intervention,
+    FollowUp,
     OpenCaseCount,
     ServiceCapability,
     Consent,

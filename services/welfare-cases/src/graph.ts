@@ -4,6 +4,7 @@ import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
+import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
 import { WelfareCase } from './case/case.entity.js';
 import { CasePartsResolver } from './case/case-parts.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
@@ -24,6 +25,7 @@ export const graph: SubgraphDefinition = {
     CaseResolver,
     CasePartsResolver,
     CaseCommandsResolver,
+    CaseSideCommandsResolver,
     ConsentResolver,
     CapabilityResolver,
     ReferralResolver,

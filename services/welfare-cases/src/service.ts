@@ -1,6 +1,8 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { organizationConsumers } from '@jejaring/chassis/registry/organization-copy';
+import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
@@ -12,4 +14,9 @@ export const welfareCases = {
   graph,
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
   chores: [forgetAbandoned, { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
+  consumers: organizationConsumers('welfare-cases'),
+  chores: [
+    { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
+    { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+  ],
 };

@@ -3,6 +3,7 @@ import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
 import { readNik } from '@jejaring/register/facts/nik.rules';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
+import { attended } from '../case/case.rules.js';
 
 const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
@@ -23,7 +24,7 @@ export const beneficiaryPolicy = definePolicy({
         relation: 'welfare_case',
         key: 'beneficiary_id',
         organization: 'assigned_organization_id',
-        statuses: ['REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING'],
+        statuses: attended,
       },
     },
   ],

@@ -11,16 +11,19 @@ import {
   ProposeTerminationInput,
   RecordInterventionInput,
   ReportCaseInput,
+  ReviseServicePlanInput,
 } from './case-inputs.types.js';
 import { WelfareCase } from './case.entity.js';
 import { caseReaders } from './case.rules.js';
 import * as cases from './case.service.js';
-import { caseResult, seenCase, toCaseProblem, toCaseType } from './case.types.js';
+import { caseResult, seenCase, toCaseProblem } from './case-problems.types.js';
+import { toCaseType } from './case.types.js';
 
 const ReportCaseResult = caseResult('ReportCaseResult');
 const AcceptCaseResult = caseResult('AcceptCaseResult');
 const CompleteAssessmentResult = caseResult('CompleteAssessmentResult');
 const AdoptServicePlanResult = caseResult('AdoptServicePlanResult');
+const ReviseServicePlanResult = caseResult('ReviseServicePlanResult');
 const RecordInterventionResult = caseResult('RecordInterventionResult');
 const ProposeTerminationResult = caseResult('ProposeTerminationResult');
 const CloseCaseResult = caseResult('CloseCaseResult');
@@ -37,7 +40,9 @@ export class CaseCommandsResolver {
   @Access(...caseReaders)
   @Mutation(() => ReportCaseResult, { description: 'Reports a person or household in need.' })
   reportCase(@Arg('input') input: ReportCaseInput, @Ctx() context: GraphContext) {
-    return command(context, 'reportCase', input, (work) => cases.reportCase(work, input));
+    const followsCaseId = input.follows ? readId('case', 'follows', input.follows) : null;
+    const facts = { ...input, followsCaseId };
+    return command(context, 'reportCase', input, (work) => cases.reportCase(work, facts));
   }
 
   @Access(...caseReaders)
@@ -71,6 +76,16 @@ export class CaseCommandsResolver {
     const goals = input.goals.map(({ service, dueOn }) => ({ service, dueOn }));
     const facts = { ...seenCase(input), goals };
     return command(context, 'adoptServicePlan', input, (work) => cases.adoptPlan(work, facts));
+  }
+
+  @Access(...caseReaders)
+  @Mutation(() => ReviseServicePlanResult, {
+    description: 'Replaces a plan that no longer fits, as agreed anew.',
+  })
+  reviseServicePlan(@Arg('input') input: ReviseServicePlanInput, @Ctx() context: GraphContext) {
+    const goals = input.goals.map(({ service, dueOn }) => ({ service, dueOn }));
+    const facts = { ...seenCase(input), goals };
+    return command(context, 'reviseServicePlan', input, (work) => cases.revisePlan(work, facts));
   }
 
   @Access(...caseReaders)

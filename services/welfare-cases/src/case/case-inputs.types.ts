@@ -17,6 +17,7 @@ import {
   CaseUrgency,
   GoalResult,
   LegalBasisType,
+  ReportChannelType,
   ServiceKind,
   WelfareCategory,
 } from './case-words.js';
@@ -68,13 +69,25 @@ export class ReportCaseInput extends CommandInput {
   @Field(() => CaseUrgency, { defaultValue: 'NORMAL', description: 'How soon help is needed.' })
   urgency!: keyof typeof CaseUrgency;
 
+  @Field(() => ReportChannelType, {
+    nullable: true,
+    description: 'The way the report came; when left out, that of whoever enters it.',
+  })
+  channel?: keyof typeof ReportChannelType | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The closed case of the same person that this one goes on from.',
+  })
+  follows?: string | null;
+
   @ValidateNested()
   @Field(() => PersonInput, { description: 'Who is in need.' })
   person!: Ref<PersonInput>;
 }
 
 @InputType()
-abstract class SeenCaseInput extends SeenInput {
+export abstract class SeenCaseInput extends SeenInput {
   @Field(() => ID, { description: 'The case.' })
   id!: string;
 }
@@ -127,6 +140,9 @@ export class AdoptServicePlanInput extends SeenCaseInput {
   })
   goals!: Ref<ServiceGoalInput>[];
 }
+
+@InputType({ description: 'The plan that replaces the one before.' })
+export class ReviseServicePlanInput extends AdoptServicePlanInput {}
 
 @InputType({ description: 'A service that was given.' })
 export class RecordInterventionInput extends SeenCaseInput {

@@ -8,10 +8,12 @@ import { Consent } from '../consent/consent.entity.js';
 import { ConsentType, toConsentType } from '../consent/consent.types.js';
 import { Referral } from '../referral/referral.entity.js';
 import { ReferralType, toReferralType } from '../referral/referral.types.js';
-import { Intervention } from './case.entity.js';
+import { FollowUp, Intervention } from './case.entity.js';
 import {
+  FollowUpType,
   InterventionType,
   SeverityType,
+  toFollowUpType,
   toInterventionType,
   toSeverities,
 } from './case-parts.types.js';
@@ -51,6 +53,11 @@ export class CasePartsResolver {
   })
   async interventions(@Root() { row }: WelfareCaseType, @Ctx() context: GraphContext) {
     return (await partsOf(context, Intervention, row.id)).map(toInterventionType);
+  }
+
+  @FieldResolver(() => [FollowUpType], { description: 'Visits, oldest first.' })
+  async followUps(@Root() { row }: WelfareCaseType, @Ctx() context: GraphContext) {
+    return (await partsOf(context, FollowUp, row.id)).map(toFollowUpType);
   }
 
   @FieldResolver(() => [SeverityType], { description: 'The assessment; empty until it is made.' })

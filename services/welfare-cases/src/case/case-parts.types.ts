@@ -1,8 +1,8 @@
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
-import { AssessmentDomain, ServiceKind } from './case-words.js';
-import type { Intervention } from './case.entity.js';
+import { AssessmentDomain, FollowUpFindingType, ServiceKind } from './case-words.js';
+import type { FollowUp, Intervention } from './case.entity.js';
 
 type Ref<T> = T;
 
@@ -19,6 +19,24 @@ export class InterventionType {
     description: 'By whom; null when an office gave it.',
   })
   provider!: Ref<OrganizationRef> | null;
+}
+
+@ObjectType('FollowUp', { description: 'A visit to see how the person is.' })
+export class FollowUpType {
+  @Field(() => CalendarDate, { description: 'When.' })
+  visitedOn!: string;
+
+  @Field(() => FollowUpFindingType, { description: 'How the person was found.' })
+  finding!: keyof typeof FollowUpFindingType;
+
+  @Field({ description: 'Whether after the end of the case (bimbingan lanjut).' })
+  aftercare!: boolean;
+
+  @Field(() => OrganizationRef, {
+    nullable: true,
+    description: 'Who came; null when an office did.',
+  })
+  visitor!: Ref<OrganizationRef> | null;
 }
 
 @ObjectType('AssessedSeverity', {
@@ -38,6 +56,12 @@ export const toInterventionType = (row: Intervention): InterventionType =>
     givenOn: row.givenOn,
     provider: organizationRef(row.providerOrganizationId),
   });
+
+export const toFollowUpType = (row: FollowUp): FollowUpType => {
+  const { visitedOn, finding, aftercare } = row;
+  const visitor = organizationRef(row.visitorOrganizationId);
+  return Object.assign(new FollowUpType(), { visitedOn, finding, aftercare, visitor });
+};
 
 export const toSeverities = (severities: Record<string, number> | null): SeverityType[] =>
   Object.entries(severities ?? {}).map(([domain, severity]) =>

@@ -1,5 +1,5 @@
 import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
-import { caseReaders, caseSupervisors } from './case.rules.js';
+import { caseReaders, caseStatuses, caseSupervisors } from './case.rules.js';
 
 const throughCase = {
   roles: caseReaders,
@@ -8,7 +8,7 @@ const throughCase = {
     relation: 'welfare_case',
     key: 'id',
     organization: 'assigned_organization_id',
-    statuses: ['PLANNED', 'IN_SERVICE', 'TERMINATING', 'CLOSED'],
+    statuses: caseStatuses.filter((status) => status !== 'RESTRICTED'),
   },
 } as const;
 
@@ -17,6 +17,15 @@ const inRegion = { roles: caseSupervisors, within: 'region_code' } as const;
 /** Services given are seen by those who handle or supervise the case. */
 export const interventionPolicy = definePolicy({
   table: 'intervention',
+  access: 'restricted',
+  read: [throughCase, inRegion],
+  write: [throughCase, inRegion],
+  commands: {},
+});
+
+/** Visits are seen by those who handle or supervise the case. */
+export const followUpPolicy = definePolicy({
+  table: 'follow_up',
   access: 'restricted',
   read: [throughCase, inRegion],
   write: [throughCase, inRegion],

@@ -46,6 +46,10 @@ export const CaseStatus = enumOf(
     IN_SERVICE: 'Services are given (pemecahan masalah).',
     TERMINATING: 'The end was proposed (terminasi).',
     CLOSED: 'The supervising office closed it.',
+    REJECTED: 'The report was not taken on.',
+    ON_HOLD: 'It rests until somebody looks at it again.',
+    AFTERCARE: 'Closed; somebody still looks in (bimbingan lanjut).',
+    RESTRICTED: 'Its data may not be processed for now (UU 27/2022, articles 9 and 40).',
   },
 );
 
@@ -78,11 +82,20 @@ export const CaseOutcomeType = enumOf('CaseOutcome', 'How a case ended.', {
 
 export const CaseCommandType = enumOf('CaseCommand', 'What can be done with a case.', {
   ACCEPT: '`acceptCase`',
+  REJECT: '`rejectCase`',
   ASSESS: '`completeAssessment`',
   ADOPT_PLAN: '`adoptServicePlan`',
+  REVISE_PLAN: '`reviseServicePlan`',
   RECORD_INTERVENTION: '`recordIntervention`',
+  RECORD_FOLLOW_UP: '`recordFollowUp`',
   PROPOSE_TERMINATION: '`proposeTermination`',
   CLOSE: '`closeCase`',
+  START_AFTERCARE: '`startAftercare`',
+  REOPEN: '`reopenCase`',
+  HOLD: '`holdCase`',
+  RESUME: '`resumeCase`',
+  RESTRICT: '`restrictCase`',
+  LIFT_RESTRICTION: '`liftCaseRestriction`',
   REFER: '`draftReferral`, `recordConsent`',
 });
 
@@ -118,4 +131,46 @@ export const GoalResult = enumOf('GoalResult', 'What became of a goal.', {
   ACHIEVED: 'Reached.',
   ABANDONED: 'Given up.',
   MOVED: 'Carried on elsewhere.',
+});
+
+export const ReportChannelType = enumOf('ReportChannel', 'The way a report came.', {
+  KT: 'Through a Karang Taruna.',
+  PSM: 'Through a community social worker (PSM).',
+  TKSK: 'Through a sub-district welfare worker (TKSK).',
+  PUSKESOS_SLRT: 'At a welfare desk (Puskesos, SLRT).',
+  COMMUNITY: 'From neighbours and others.',
+  LKS: 'Through a welfare institution (LKS).',
+  SELF: 'From the person.',
+  OTHER_OFFICE: 'From an office.',
+});
+
+export const HoldReasonType = enumOf('HoldReason', 'Why a case rests.', {
+  PERSON_AWAY: 'The person is away for a while.',
+  PERSON_ASKED: 'The person asked for it.',
+  WAITING_FOR_PAPERS: 'Papers are missing.',
+  WAITING_FOR_OTHERS: 'Others must act first.',
+  IN_INSTITUTION: 'The person is in a hospital or another institution.',
+});
+
+export const RejectionReasonType = enumOf('RejectionReason', 'Why a report is not taken on.', {
+  OUT_OF_SCOPE: 'Not a matter of social welfare.',
+  DUPLICATE: 'Another case is about the same need.',
+  UNFOUNDED: 'There is no such need.',
+});
+
+export const RestrictionGroundType = enumOf(
+  'RestrictionGround',
+  'Why the data of a case may not be processed (UU 27/2022).',
+  {
+    CONSENT_WITHDRAWN: 'The consent to handling the case was withdrawn.',
+    PERSON_OBJECTED: 'The person objected.',
+    ACCURACY_DISPUTED: 'The person disputes that the data is right.',
+  },
+);
+
+export const FollowUpFindingType = enumOf('FollowUpFinding', 'How a visit found the person.', {
+  BETTER: 'Better than before.',
+  UNCHANGED: 'As before.',
+  WORSE: 'Worse than before.',
+  NOT_FOUND: 'Not found.',
 });

@@ -1,5 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseOutcome, CaseStatus, LegalBasis, WelfareCategory } from './case.rules.js';
+import type { FollowUpFinding } from './case-aftercare.rules.js';
+import type { HoldReason, RejectionReason, RestrictionGround } from './case-pause.rules.js';
+import type {
+  CaseOutcome,
+  CaseStatus,
+  LegalBasis,
+  ReportChannel,
+  WelfareCategory,
+} from './case.rules.js';
 
 /** A need of one person or household, from the first report to its end. */
 @Entity('welfare_case')
@@ -56,6 +64,39 @@ export class WelfareCase {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  @Column('text')
+  channel!: ReportChannel;
+
+  @Column('uuid', { name: 'follows_case_id', nullable: true })
+  followsCaseId!: string | null;
+
+  @Column('text', { name: 'paused_from', nullable: true })
+  pausedFrom!: CaseStatus | null;
+
+  @Column('text', { name: 'hold_reason', nullable: true })
+  holdReason!: HoldReason | null;
+
+  @Column('date', { name: 'review_on', nullable: true })
+  reviewOn!: string | null;
+
+  @Column('text', { name: 'restriction_ground', nullable: true })
+  restrictionGround!: RestrictionGround | null;
+
+  @Column('text', { name: 'rejection_reason', nullable: true })
+  rejectionReason!: RejectionReason | null;
+
+  @Column('uuid', { name: 'duplicate_of', nullable: true })
+  duplicateOf!: string | null;
+
+  @Column('date', { name: 'aftercare_due_on', nullable: true })
+  aftercareDueOn!: string | null;
+
+  @Column('timestamptz', { name: 'assessment_due_at', nullable: true })
+  assessmentDueAt!: Date | null;
+
+  @Column('timestamptz', { name: 'overdue_at', nullable: true })
+  overdueAt!: Date | null;
 }
 
 /** One service given in a case. */
@@ -78,6 +119,31 @@ export class Intervention {
 
   @Column('uuid', { name: 'provider_organization_id', nullable: true })
   providerOrganizationId!: string | null;
+}
+
+/** One visit to see how the person is, during the services or after them. */
+@Entity('follow_up')
+export class FollowUp {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'case_id' })
+  caseId!: string;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  @Column('date', { name: 'visited_on' })
+  visitedOn!: string;
+
+  @Column('text')
+  finding!: FollowUpFinding;
+
+  @Column('boolean')
+  aftercare!: boolean;
+
+  @Column('uuid', { name: 'visitor_organization_id', nullable: true })
+  visitorOrganizationId!: string | null;
 }
 
 /** Open cases per village and category: what counts are answered from, exact and without persons. */

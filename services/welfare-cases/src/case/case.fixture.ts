@@ -3,6 +3,8 @@ import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { encrypt } from '@jejaring/chassis/work/identifiers';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { WelfareCase } from './case.entity.js';
+import { isOpen } from './case.rules.js';
+import { countOpen } from './case.service.js';
 
 /** An accepted case of a neglected elderly person in Kujangsari. */
 export function aCase(
@@ -21,7 +23,7 @@ export function aCase(
       nameCipher: encrypt(work.keys, place, 'Nama Contoh'),
       nikAbsentReason: 'LOST_DOCUMENTS',
     });
-    return work.insert(WelfareCase, {
+    const row = await work.insert(WelfareCase, {
       id: randomUUID(),
       version: 1,
       caseNumber: `KS/test/${randomUUID()}`,
@@ -30,10 +32,14 @@ export function aCase(
       regionCode,
       urgency: 'NORMAL',
       status: 'ACCEPTED',
+      channel: 'KT',
+      pausedFrom: null,
       reportedAt: work.now,
       reportedByOrganizationId: null,
       assignedOrganizationId: null,
       ...fields,
     });
+    if (isOpen(row)) await countOpen(work, row, 1);
+    return row;
   });
 }

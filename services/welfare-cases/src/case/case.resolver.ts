@@ -12,7 +12,8 @@ import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { CaseCommandType, CaseStatus } from './case-words.js';
 import { WelfareCase } from './case.entity.js';
 import type { CaseCommand } from './case.rules.js';
-import { caseReaders, commandsFor } from './case.rules.js';
+import { commandsFor } from './case-commands.rules.js';
+import { caseViewers } from './case.rules.js';
 import {
   BeneficiaryType,
   toCaseType,
@@ -22,7 +23,7 @@ import {
 
 @Resolver(() => WelfareCaseType)
 export class CaseResolver {
-  @Access(...caseReaders)
+  @Access(...caseViewers)
   @Query(() => WelfareCaseType, {
     nullable: true,
     description: 'A case; null when the caller may not see it.',
@@ -36,7 +37,7 @@ export class CaseResolver {
     return row ? toCaseType(row) : null;
   }
 
-  @Access(...caseReaders)
+  @Access(...caseViewers)
   @Query(() => WelfareCaseConnection, {
     nullable: true,
     description:
@@ -58,8 +59,9 @@ export class CaseResolver {
   }
 
   @FieldResolver(() => [CaseCommandType], { description: 'What the caller may do with it now.' })
-  viewerCan(@Root() { row }: WelfareCaseType, @Ctx() { caller }: GraphContext): CaseCommand[] {
-    return commandsFor(row, caller);
+  viewerCan(@Root() { row }: WelfareCaseType, @Ctx() context: GraphContext): CaseCommand[] {
+    const { caller, database } = context;
+    return commandsFor(row, caller, database.clock.now());
   }
 
   @FieldResolver(() => BeneficiaryType, {

@@ -3,6 +3,7 @@ import { anonymous } from '@jejaring/chassis/work/scope.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { roles } from '@jejaring/schema/roles';
 import fc from 'fast-check';
+import { commandsFor } from './case-commands.rules.js';
 import type { CaseState } from './case.rules.js';
 import {
   caseNumber,
@@ -10,7 +11,6 @@ import {
   caseStatuses,
   caseYear,
   close,
-  commandsFor,
   refer,
   report,
   step,
@@ -25,8 +25,12 @@ const worker = as({
   region: '32.79.04',
   organizationId: organization,
 });
-const aState = (fields: Partial<CaseState> = {}): CaseState => ({
-  status: 'REPORTED',
+const now = new Date('2026-11-20T02:00:00Z');
+const aState = (fields: Partial<CaseState & { closedAt: Date }> = {}) => ({
+  status: 'REPORTED' as const,
+  urgency: 'NORMAL' as const,
+  pausedFrom: null,
+  closedAt: now,
   regionCode: '32.79.04.2006',
   assignedOrganizationId: organization,
   reportedByOrganizationId: null,
@@ -89,14 +93,18 @@ describe('a case', () => {
     });
     fc.assert(
       fc.property(anybody, fc.constantFrom(...caseStatuses), (fields, status) => {
-        expect(commandsFor(aState({ status }), as({ id: 'x', ...fields }))).toEqual([]);
+        expect(commandsFor(aState({ status }), as({ id: 'x', ...fields }), now)).toEqual([]);
       }),
     );
   });
 
   test('offers what would not be refused', () => {
-    expect(commandsFor(aState({ status: 'ACCEPTED' }), worker)).toEqual(['ASSESS', 'REFER']);
-    expect(commandsFor(aState(), staff)).toEqual(['ACCEPT']);
+    expect(commandsFor(aState({ status: 'ACCEPTED' }), worker, now)).toEqual([
+      'ASSESS',
+      'HOLD',
+      'REFER',
+    ]);
+    expect(commandsFor(aState(), staff, now)).toEqual(['ACCEPT', 'REJECT', 'HOLD']);
   });
 });
 

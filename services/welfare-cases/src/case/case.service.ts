@@ -1,5 +1,5 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import { regencyOf } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
@@ -11,6 +11,7 @@ import {
   handledCaseCounted,
   interventionDelivered,
   servicePlanAdopted,
+  servicePlanRevised,
   terminationProposed,
 } from '@jejaring/schema/events/welfare-cases.events';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
@@ -18,8 +19,18 @@ import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';
 import { Intervention, WelfareCase } from './case.entity.js';
-import type { CaseOutcome, LegalBasis, WelfareCategory } from './case.rules.js';
-import { caseNumber, caseYear, close, intervene, report, step } from './case.rules.js';
+import type { CaseOutcome, LegalBasis, ReportChannel, WelfareCategory } from './case.rules.js';
+import {
+  assessmentDue,
+  caseNumber,
+  caseYear,
+  channelOf,
+  close,
+  intervene,
+  isOpen,
+  report,
+  step,
+} from './case.rules.js';
 
 export interface SeenCase {
   id: string;
@@ -31,15 +42,19 @@ export interface ReportCase {
   category: WelfareCategory;
   urgency: WelfareCase['urgency'];
   person: NewPerson;
+  /** The way it came; by default that of whoever enters it. */
+  channel?: ReportChannel | null | undefined;
+  /** The closed case of the same person that this one goes on from. */
+  followsCaseId?: string | null;
 }
 
-const eventData = (row: WelfareCase) => ({
+export const eventData = (row: WelfareCase) => ({
   caseId: encodeId('case', row.id),
   regionCode: row.regionCode,
 });
 
 /** Counts an opened (+1) or closed (−1) case where it lies. */
-async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): Promise<void> {
+export async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): Promise<void> {
   await work.sql(
     `insert into open_case_count as c (region_code, category, open_cases) values ($1, $2, greatest($3, 0))
      on conflict (region_code, category) do update set open_cases = c.open_cases + $3`,
@@ -69,12 +84,20 @@ async function openCase(work: Work, row: DeepPartial<WelfareCase>): Promise<Welf
   }
 }
 
+/** The old case must be this person's: the link says nothing about anybody else. */
+async function requireCaseOf(work: Work, caseId: string, beneficiaryId: string): Promise<void> {
+  const old = await work.get(WelfareCase, caseId);
+  if (old.beneficiaryId !== beneficiaryId) refuse(notFound(encodeId('case', caseId)));
+}
+
 export async function reportCase(work: Work, input: ReportCase): Promise<WelfareCase> {
   const { regionCode, category, urgency, person } = input;
   proceed(report(regionCode, work.caller));
   const beneficiary = await findOrRegister(work, { ...person, regionCode });
   const open = await work.list(WelfareCase, { beneficiaryId: beneficiary.id, category });
-  if (open.some(({ status }) => status !== 'CLOSED')) return refuse({ refused: 'already-open' });
+  if (open.some(isOpen)) return refuse({ refused: 'already-open' });
+  const { followsCaseId = null } = input;
+  if (followsCaseId !== null) await requireCaseOf(work, followsCaseId, beneficiary.id);
   const row = await openCase(work, {
     id: work.newId(),
     version: 1,
@@ -84,6 +107,8 @@ export async function reportCase(work: Work, input: ReportCase): Promise<Welfare
     regionCode,
     urgency,
     status: 'REPORTED',
+    channel: input.channel ?? channelOf(work.caller),
+    followsCaseId,
     reportedAt: work.now,
     reportedByOrganizationId: work.caller.organizationId,
     assignedOrganizationId: null,
@@ -113,7 +138,12 @@ export async function completeAssessment(
 ): Promise<WelfareCase> {
   const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
   const { status } = proceed(step('ASSESS', row, work.caller));
-  const saved = await work.update(WelfareCase, row, { status, severities: input.severities });
+  const saved = await work.update(WelfareCase, row, {
+    status,
+    severities: input.severities,
+    assessmentDueAt: null,
+    overdueAt: null,
+  });
   await work.publish(caseAssessed, { region: saved.regionCode, data: eventData(saved) });
   return saved;
 }
@@ -127,6 +157,19 @@ export async function adoptPlan(
   const goals = input.goals.map((goal) => ({ ...goal, result: null }));
   const saved = await work.update(WelfareCase, row, { status, goals });
   await work.publish(servicePlanAdopted, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+/** A plan that no longer fits is replaced; its former goals stay in the history. */
+export async function revisePlan(
+  work: Work,
+  input: SeenCase & { goals: { service: string; dueOn: string }[] },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  proceed(step('REVISE_PLAN', row, work.caller));
+  const goals = input.goals.map((goal) => ({ ...goal, result: null }));
+  const saved = await work.update(WelfareCase, row, { goals });
+  await work.publish(servicePlanRevised, { region: saved.regionCode, data: eventData(saved) });
   return saved;
 }
 
@@ -145,7 +188,10 @@ export async function recordIntervention(
     givenOn,
     providerOrganizationId: work.caller.organizationId,
   });
-  const saved = await work.update(WelfareCase, row, { status });
+  const saved = await work.update(WelfareCase, row, {
+    status,
+    assessmentDueAt: status === 'ACCEPTED' ? assessmentDue(row, work.now) : row.assessmentDueAt,
+  });
   await work.publish(interventionDelivered, { region: saved.regionCode, data: eventData(saved) });
   return saved;
 }
@@ -186,9 +232,18 @@ export async function closeCase(
   return saved;
 }
 
+/** A case that was taken up again counts once. */
+async function wasClosedBefore(work: Work, id: string): Promise<boolean> {
+  const [former] = await work.sql(
+    "select 1 from welfare_case_history where id = $1 and status = 'CLOSED' limit 1",
+    [id],
+  );
+  return former !== undefined;
+}
+
 /** What the handling organization is credited with travels without the case. */
 async function countHandled(work: Work, row: WelfareCase, outcome: CaseOutcome): Promise<void> {
-  if (row.assignedOrganizationId === null) return;
+  if (row.assignedOrganizationId === null || (await wasClosedBefore(work, row.id))) return;
   const organizationId = encodeId('org', row.assignedOrganizationId);
   const month = work.now.toISOString().slice(0, 7);
   await work.publish(handledCaseCounted, {

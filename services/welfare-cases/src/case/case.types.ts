@@ -1,8 +1,6 @@
-import { encodeId, readId } from '@jejaring/chassis/graph/ids';
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
-import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
-import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { SubjectKind } from '../beneficiary/beneficiary-words.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
@@ -12,7 +10,11 @@ import {
   CaseStatus,
   CaseUrgency,
   GoalResult,
+  HoldReasonType,
   LegalBasisType,
+  RejectionReasonType,
+  ReportChannelType,
+  RestrictionGroundType,
   ServiceKind,
   WelfareCategory,
 } from './case-words.js';
@@ -84,6 +86,54 @@ export class WelfareCaseType {
 
   @Field(() => Date, { nullable: true, description: 'When it was closed; null while open.' })
   closedAt!: Date | null;
+
+  @Field(() => ReportChannelType, { description: 'The way the report came.' })
+  channel!: keyof typeof ReportChannelType;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The closed case of the same person that it goes on from: `case_…`.',
+  })
+  followsId!: string | null;
+
+  @Field(() => HoldReasonType, { nullable: true, description: 'Why it rests, while on hold.' })
+  holdReason!: keyof typeof HoldReasonType | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When somebody looks at it again, while on hold.',
+  })
+  reviewOn!: string | null;
+
+  @Field(() => RejectionReasonType, { nullable: true, description: 'Why it was not taken on.' })
+  rejectionReason!: keyof typeof RejectionReasonType | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case that it is a duplicate of.' })
+  duplicateOfId!: string | null;
+
+  @Field(() => RestrictionGroundType, {
+    nullable: true,
+    description: 'Why its data may not be processed, while restricted.',
+  })
+  restrictionGround!: keyof typeof RestrictionGroundType | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When the next visit of aftercare (bimbingan lanjut) is due.',
+  })
+  aftercareDueOn!: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when the assessment that follows help in an emergency is due.',
+  })
+  assessmentDueAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when that assessment is known to be late.',
+  })
+  overdueAt!: Date | null;
 }
 
 @ObjectType('Beneficiary', {
@@ -106,90 +156,18 @@ export class BeneficiaryType {
 
 export const WelfareCaseConnection = connectionOf('WelfareCase', () => WelfareCaseType);
 
+const caseIdOf = (id: string | null | undefined) => (id ? encodeId('case', id) : null);
+
 export function toCaseType(row: WelfareCase): WelfareCaseType {
-  const {
-    caseNumber,
-    category,
-    status,
-    urgency,
-    reportedAt,
-    legalBasis,
-    outcome,
-    closedAt,
-    version,
-  } = row;
-  return Object.assign(new WelfareCaseType(), {
+  const { id, regionCode, assignedOrganizationId, followsCaseId, duplicateOf, goals, ...shown } =
+    row;
+  return Object.assign(new WelfareCaseType(), shown, {
     row,
-    id: encodeId('case', row.id),
-    version,
-    caseNumber,
-    category,
-    status,
-    urgency,
-    reportedAt,
-    legalBasis,
-    outcome,
-    closedAt,
-    region: regionRef(row.regionCode),
-    assignedTo: organizationRef(row.assignedOrganizationId),
-    goals: (row.goals ?? []).map((goal) => Object.assign(new ServiceGoalType(), goal)),
+    id: encodeId('case', id),
+    region: regionRef(regionCode),
+    assignedTo: organizationRef(assignedOrganizationId),
+    followsId: caseIdOf(followsCaseId),
+    duplicateOfId: caseIdOf(duplicateOf),
+    goals: (goals ?? []).map((goal) => Object.assign(new ServiceGoalType(), goal)),
   });
 }
-
-@ObjectType({
-  implements: Problem,
-  description: 'The case is not in a state, or not in the hands, for this command.',
-})
-export class CaseRefusedProblem extends Problem {
-  @Field({ description: 'Why, in one word, such as `wrong-state`, `same-hand`, `already-open`.' })
-  ground!: string;
-
-  @Field(() => CaseStatus, {
-    nullable: true,
-    description: 'Where the case stands, when that is the reason.',
-  })
-  currentStatus!: keyof typeof CaseStatus | null;
-}
-
-const words: Record<string, { en: string; id: string }> = {
-  'wrong-state': { en: 'The case is not at this stage.', id: 'Kasus tidak berada pada tahap ini.' },
-  'same-hand': {
-    en: 'Who proposed the end may not approve it.',
-    id: 'Pengusul terminasi tidak boleh menyetujuinya sendiri.',
-  },
-  'already-open': {
-    en: 'The person already has an open case of this category.',
-    id: 'Sudah ada kasus terbuka dengan kategori yang sama.',
-  },
-  'known-elsewhere': {
-    en: 'The person is already registered elsewhere: ask for a transfer.',
-    id: 'Orang ini sudah terdaftar di tempat lain: ajukan pemindahan.',
-  },
-  'assignee-not-active': {
-    en: 'The organization is not active.',
-    id: 'Organisasi tidak aktif.',
-  },
-  'goals-open': {
-    en: 'Every goal of the plan needs its result.',
-    id: 'Setiap tujuan rencana harus diberi hasil.',
-  },
-  'referrals-open': {
-    en: 'Referrals of the case are still open.',
-    id: 'Masih ada rujukan yang terbuka.',
-  },
-};
-
-export function toCaseProblem(refusal: Refusal): Problem | null {
-  const message = words[refusal.refused];
-  if (message === undefined) return null;
-  const { status: currentStatus = null } = refusal as { status?: keyof typeof CaseStatus };
-  return problem(CaseRefusedProblem, message, { ground: refusal.refused, currentStatus });
-}
-
-export const caseResult = (name: string) =>
-  resultUnion(name, () => WelfareCaseType, CaseRefusedProblem);
-
-export const seenCase = (input: { id: string; expectedVersion: number }) => ({
-  id: readId('case', 'id', input.id),
-  expectedVersion: input.expectedVersion,
-});

@@ -3,7 +3,7 @@ import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { caseReaders } from '../case/case.rules.js';
+import { caseReaders, caseViewers } from '../case/case.rules.js';
 import { Consent } from './consent.entity.js';
 import { recordConsent, withdrawConsent } from './consent.service.js';
 import {
@@ -45,10 +45,10 @@ export class ConsentResolver {
     );
   }
 
-  @Access(...caseReaders)
+  @Access(...caseViewers)
   @Mutation(() => WithdrawConsentResult, {
     description:
-      'Withdraws a consent; open referrals that rest on it are cancelled (UU 27/2022, article 9).',
+      'Withdraws a consent (UU 27/2022, articles 9 and 40): at once its open referrals are cancelled and, when it was for handling the case, the case is restricted.',
   })
   withdrawConsent(@Arg('input') input: WithdrawConsentInput, @Ctx() context: GraphContext) {
     const facts = { id: readId('con', 'id', input.id), expectedVersion: input.expectedVersion };

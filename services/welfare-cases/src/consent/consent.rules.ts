@@ -3,6 +3,7 @@ import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refus
 import { notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
+import { attended } from '../case/case.rules.js';
 
 export const consentPurposes = [
   'CASE_HANDLING',
@@ -22,6 +23,7 @@ export const consentMethods = [
 const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
 const inRegion = { roles: [...regencyOffice, ...provinceOffice, ...desks], within: 'region_code' };
+const dataProtection = { roles: ['DATA_PROTECTION_OFFICER'] as const, within: 'region_code' };
 const recording = { roles: workers, organization: 'recorded_by_organization_id' };
 
 export const consentPolicy = definePolicy({
@@ -30,6 +32,7 @@ export const consentPolicy = definePolicy({
   read: [
     inRegion,
     recording,
+    dataProtection,
     {
       roles: workers,
       through: {
@@ -37,17 +40,24 @@ export const consentPolicy = definePolicy({
         relation: 'welfare_case',
         key: 'id',
         organization: 'assigned_organization_id',
-        statuses: ['REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING'],
+        statuses: attended,
       },
     },
   ],
-  write: [inRegion, recording],
-  commands: { WITHDRAW: [inRegion, recording] },
+  write: [inRegion, recording, dataProtection],
+  commands: { WITHDRAW: [inRegion, recording, dataProtection] },
 });
 
 export interface AlreadyWithdrawn extends Refusal {
   refused: 'already-withdrawn';
 }
+
+const stopHours = 72;
+
+// UU PDP 27/2022, article 40: processing stops within three days and nights of the withdrawal. Here
+// it stops in the same moment; the clock is that of everybody else who holds something.
+export const stopsBy = (withdrawnAt: Date): Date =>
+  new Date(withdrawnAt.getTime() + stopHours * 3_600_000);
 
 // UU PDP 27/2022, article 9: consent is withdrawn by a word; processing that rests on it stops.
 export function withdraw(

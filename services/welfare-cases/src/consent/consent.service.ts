@@ -1,10 +1,13 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { consentWithdrawn } from '@jejaring/schema/events/welfare-cases.events';
 import { WelfareCase } from '../case/case.entity.js';
+import { stopForWithdrawal } from '../case/case-pause.service.js';
 import { refer } from '../case/case.rules.js';
 import { cancelRestingOn } from '../referral/referral.service.js';
 import { Consent } from './consent.entity.js';
-import { withdraw } from './consent.rules.js';
+import { stopsBy, withdraw } from './consent.rules.js';
 
 export interface RecordConsent {
   caseId: string;
@@ -36,5 +39,13 @@ export async function withdrawConsent(
   const row = await work.getAt(Consent, input.id, input.expectedVersion);
   const saved = await work.update(Consent, row, proceed(withdraw(row, work.caller, work.now)));
   await cancelRestingOn(work, saved.id);
+  const data = {
+    consentId: encodeId('con', saved.id),
+    caseId: encodeId('case', saved.caseId),
+    regionCode: saved.regionCode,
+    stopBy: stopsBy(saved.withdrawnAt!).toISOString(),
+  };
+  await work.publish(consentWithdrawn, { region: saved.regionCode, data });
+  if (saved.purposes.includes('CASE_HANDLING')) await stopForWithdrawal(work, saved.caseId);
   return saved;
 }

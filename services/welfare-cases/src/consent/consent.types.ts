@@ -7,6 +7,7 @@ import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
 import type { Consent } from './consent.entity.js';
+import { stopsBy } from './consent.rules.js';
 
 type Ref<T> = T;
 
@@ -60,12 +61,27 @@ export class ConsentType {
 
   @Field(() => Date, { nullable: true, description: 'When it was withdrawn.' })
   withdrawnAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Until when everybody who holds something on its ground has stopped (UU 27/2022, article 40); null while it stands.',
+  })
+  stopsBy!: Date | null;
 }
 
 export function toConsentType(row: Consent): ConsentType {
   const sharedWith = row.sharedWith?.map((id) => organizationRef(id)!) ?? null;
   const { version, purposes, givenAt, expiresAt, withdrawnAt } = row;
-  const shown = { version, purposes, givenAt, expiresAt, withdrawnAt, sharedWith };
+  const shown = {
+    version,
+    purposes,
+    givenAt,
+    expiresAt,
+    withdrawnAt,
+    stopsBy: withdrawnAt && stopsBy(withdrawnAt),
+    sharedWith,
+  };
   return Object.assign(new ConsentType(), shown, {
     row,
     id: encodeId('con', row.id),

@@ -6,7 +6,11 @@ import { beneficiaryPolicy } from '../beneficiary/beneficiary.rules.js';
 import { capabilityPolicy } from '../capability/capability.rules.js';
 import { openCaseCountPolicy } from '../case/case-count.rules.js';
 import { casePolicy } from '../case/case.rules.js';
-import { caseCounterPolicy, interventionPolicy } from '../case/case-tables.rules.js';
+import {
+  caseCounterPolicy,
+  followUpPolicy,
+  interventionPolicy,
+} from '../case/case-tables.rules.js';
 import { consentPolicy } from '../consent/consent.rules.js';
 import { referralPolicy } from '../referral/referral.rules.js';
 
@@ -42,7 +46,7 @@ const welfareCase = `
     category text not null,
     region_code text collate "C" not null,
     urgency text not null check (urgency in ('EMERGENCY', 'HIGH', 'NORMAL')),
-    status text not null check (status in ('REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING', 'CLOSED')),
+    status text not null check (status in ('REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING', 'CLOSED', 'REJECTED', 'ON_HOLD', 'AFTERCARE', 'RESTRICTED')),
     reported_at timestamptz not null,
     reported_by_organization_id uuid,
     assigned_organization_id uuid,
@@ -52,10 +56,30 @@ const welfareCase = `
     termination_proposed_by text,
     outcome text,
     closed_at timestamptz,
+    channel text not null check (channel in ('KT', 'PSM', 'TKSK', 'PUSKESOS_SLRT', 'COMMUNITY', 'LKS', 'SELF', 'OTHER_OFFICE')),
+    follows_case_id uuid references welfare_case,
+    paused_from text,
+    hold_reason text,
+    review_on date,
+    restriction_ground text,
+    rejection_reason text check (rejection_reason in ('OUT_OF_SCOPE', 'DUPLICATE', 'UNFOUNDED')),
+    duplicate_of uuid references welfare_case,
+    aftercare_due_on date,
+    assessment_due_at timestamptz,
+    overdue_at timestamptz,
     ${versioned},
-    check ((status = 'CLOSED') = (closed_at is not null and outcome is not null))
+    check ((coalesce(paused_from, status) in ('CLOSED', 'AFTERCARE')) = (closed_at is not null and outcome is not null)),
+    check ((status in ('ON_HOLD', 'RESTRICTED')) = (paused_from is not null)),
+    check ((status = 'ON_HOLD') = (hold_reason is not null and review_on is not null)),
+    check ((status = 'RESTRICTED') = (restriction_ground is not null)),
+    check ((rejection_reason is not distinct from 'DUPLICATE') = (duplicate_of is not null)),
+    check (duplicate_of <> id and follows_case_id <> id)
   );
-  create unique index welfare_case_one_open on welfare_case (beneficiary_id, category) where status <> 'CLOSED';
+  create unique index welfare_case_one_open on welfare_case (beneficiary_id, category)
+    where coalesce(paused_from, status) not in ('CLOSED', 'REJECTED', 'AFTERCARE');
+  create index welfare_case_unassessed on welfare_case (assessment_due_at) where status = 'ACCEPTED';
+  comment on column welfare_case.paused_from is 'Where a case on hold or restricted stood before, and goes back to.';
+  comment on column welfare_case.assessment_due_at is 'Set by help that came before the assessment.';
   create index welfare_case_region on welfare_case (region_code, id);
   create index welfare_case_assigned on welfare_case (assigned_organization_id);
   create index welfare_case_reporter on welfare_case (reported_by_organization_id);
@@ -68,6 +92,16 @@ const welfareCase = `
     provider_organization_id uuid
   );
   create index intervention_case on intervention (case_id);
+  create table follow_up (
+    id uuid primary key,
+    case_id uuid not null references welfare_case,
+    region_code text collate "C" not null,
+    visited_on date not null,
+    finding text not null check (finding in ('BETTER', 'UNCHANGED', 'WORSE', 'NOT_FOUND')),
+    aftercare boolean not null,
+    visitor_organization_id uuid
+  );
+  create index follow_up_case on follow_up (case_id);
   create table open_case_count (
     region_code text collate "C",
     category text,
@@ -150,7 +184,12 @@ export class CreateWelfareCases1764000000000 implements MigrationInterface {
       await protect(runner, policy);
       await keepHistory(runner, policy);
     }
-    for (const policy of [interventionPolicy, openCaseCountPolicy, caseCounterPolicy])
+    for (const policy of [
+      interventionPolicy,
+      followUpPolicy,
+      openCaseCountPolicy,
+      caseCounterPolicy,
+    ])
       await protect(runner, policy);
   }
 

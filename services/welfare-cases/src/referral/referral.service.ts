@@ -14,6 +14,7 @@ import {
   referralSent,
   referralStarted,
 } from '@jejaring/schema/events/welfare-cases.events';
+import type { FindOptionsWhere } from 'typeorm';
 import { In } from 'typeorm';
 import { ServiceCapability } from '../capability/capability.entity.js';
 import { WelfareCase } from '../case/case.entity.js';
@@ -184,14 +185,21 @@ export async function leadOn(
   return saved;
 }
 
-/** Cancels what rested on a consent that is no more. */
-export async function cancelRestingOn(work: Work, consentId: string): Promise<void> {
+async function cancelAll(work: Work, where: FindOptionsWhere<Referral>): Promise<void> {
   await work.beyondScope(async () => {
-    for (const row of await work.list(Referral, { consentId, status: unfinished })) {
+    for (const row of await work.list(Referral, { ...where, status: unfinished })) {
       await say(work, referralCancelled, await work.update(Referral, row, { status: 'CANCELLED' }));
     }
   });
 }
+
+/** Cancels what rested on a consent that is no more. */
+export const cancelRestingOn = (work: Work, consentId: string): Promise<void> =>
+  cancelAll(work, { consentId });
+
+/** Cancels whatever a case that may not be processed was referred for. */
+export const cancelOpenOf = (work: Work, caseId: string): Promise<void> =>
+  cancelAll(work, { caseId });
 
 /** Ends what nobody answered in time; done by the clock. */
 export async function expireReferrals(work: Work): Promise<void> {

@@ -1,0 +1,99 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { proceed } from '@jejaring/chassis/work/refusal';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import {
+  caseHeld,
+  caseRejected,
+  caseRestricted,
+  caseResumed,
+  restrictionLifted,
+} from '@jejaring/schema/events/welfare-cases.events';
+import { cancelOpenOf } from '../referral/referral.service.js';
+import { WelfareCase } from './case.entity.js';
+import type { HoldReason, RejectionReason, RestrictionGround } from './case-pause.rules.js';
+import { hold, liftRestriction, reject, restrict, restricted } from './case-pause.rules.js';
+import type { LegalBasis } from './case.rules.js';
+import { step } from './case.rules.js';
+import type { SeenCase } from './case.service.js';
+import { countOpen, eventData } from './case.service.js';
+
+export async function holdCase(
+  work: Work,
+  input: SeenCase & { reason: HoldReason; reviewOn: string },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { reason: holdReason, reviewOn } = input;
+  const changes = proceed(hold(row, reviewOn, work.caller, work.now));
+  const saved = await work.update(WelfareCase, row, { ...changes, holdReason, reviewOn });
+  const data = { ...eventData(saved), ground: holdReason, reviewOn };
+  await work.publish(caseHeld, { region: saved.regionCode, data });
+  return saved;
+}
+
+export async function resumeCase(work: Work, input: SeenCase): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { status } = proceed(step('RESUME', row, work.caller));
+  const rest = { pausedFrom: null, holdReason: null, reviewOn: null };
+  const saved = await work.update(WelfareCase, row, { status, ...rest });
+  await work.publish(caseResumed, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
+
+export async function rejectCase(
+  work: Work,
+  input: SeenCase & { reason: RejectionReason; duplicateOf: string | null },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { reason: rejectionReason, duplicateOf } = input;
+  const { status } = proceed(reject(row, input, work.caller));
+  if (duplicateOf !== null) await work.get(WelfareCase, duplicateOf);
+  const saved = await work.update(WelfareCase, row, { status, rejectionReason, duplicateOf });
+  await countOpen(work, saved, -1);
+  const original = duplicateOf === null ? {} : { duplicateOf: encodeId('case', duplicateOf) };
+  const data = { ...eventData(saved), ground: rejectionReason, ...original };
+  await work.publish(caseRejected, { region: saved.regionCode, data });
+  return saved;
+}
+
+/** Stops the processing: those who handle the case lose sight of it, and so do those it was referred to. */
+async function stopProcessing(
+  work: Work,
+  row: WelfareCase,
+  restrictionGround: RestrictionGround,
+): Promise<WelfareCase> {
+  const saved = await work.update(WelfareCase, row, { ...restricted(row), restrictionGround });
+  await cancelOpenOf(work, saved.id);
+  const data = { ...eventData(saved), ground: restrictionGround };
+  await work.publish(caseRestricted, { region: saved.regionCode, data });
+  return saved;
+}
+
+export async function restrictCase(
+  work: Work,
+  input: SeenCase & { ground: RestrictionGround },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  proceed(restrict(row, work.caller));
+  return stopProcessing(work, row, input.ground);
+}
+
+/** What a withdrawn consent carried stops at once, whoever hears of it and whatever they may see. */
+export async function stopForWithdrawal(work: Work, caseId: string): Promise<void> {
+  await work.beyondScope(async () => {
+    const row = (await work.lock(WelfareCase, { id: caseId }))!;
+    if (row.status !== 'RESTRICTED') await stopProcessing(work, row, 'CONSENT_WITHDRAWN');
+  });
+}
+
+export async function liftCaseRestriction(
+  work: Work,
+  input: SeenCase & { legalBasis: LegalBasis },
+): Promise<WelfareCase> {
+  const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
+  const { legalBasis } = input;
+  const { status } = proceed(liftRestriction(row, legalBasis, work.caller));
+  const rest = { pausedFrom: null, restrictionGround: null };
+  const saved = await work.update(WelfareCase, row, { status, legalBasis, ...rest });
+  await work.publish(restrictionLifted, { region: saved.regionCode, data: eventData(saved) });
+  return saved;
+}
