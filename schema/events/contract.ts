@@ -8,7 +8,7 @@ type EventType = `${string}.${string}.${string}.v${number}`;
 export interface EventContract<Data extends TObject = TObject> {
   /** `<service>.<subject>.<past verb>.v<major>`. */
   type: EventType;
-  /** `jejaring.<service>`; the key on it is the id in `key`. */
+  /** `jejaring.<service>`, or a channel of it; the key on it is what stands in `key`. */
   topic: string;
   description: string;
   /** The field of the data whose order matters: records of one key stay in order. */
@@ -23,13 +23,17 @@ export type EventData<C> = C extends EventContract<infer Data> ? Static<Data> : 
 /** Declares an event. Names nobody: ids, codes and numbers only, no names, no free text. */
 export function contract<Data extends TObject>(definition: {
   type: EventType;
+  /** A topic of its own beside the service's, for readers with other rights: `jejaring.<service>.<channel>`. */
+  channel?: string;
   description: string;
   key: Extract<keyof Static<Data>, string>;
   data: Data;
   sample: Static<Data>;
 }): EventContract<Data> {
-  const service = definition.type.slice(0, definition.type.indexOf('.'));
-  return { ...definition, topic: `jejaring.${service}` };
+  const { channel, ...promise } = definition;
+  const service = promise.type.slice(0, promise.type.indexOf('.'));
+  const topic = `jejaring.${service}`;
+  return { ...promise, topic: channel === undefined ? topic : `${topic}.${channel}` };
 }
 
 /** An id as events carry it: TypeID of the given prefix. */

@@ -41,7 +41,7 @@ export function checkPromise(snapshot: EventSnapshot): Finding[] {
   if (!/^[a-z-]+\.[a-z-]+\.[a-z-]+\.v[1-9]\d*$/.test(type)) {
     says.push('is not called <service>.<subject>.<past verb>.v<major>');
   }
-  if (topic !== `jejaring.${type.split('.')[0]}`) says.push(`is sent on ${topic}`);
+  if (!`${topic}.`.startsWith(`jejaring.${type.split('.')[0]}.`)) says.push(`is sent on ${topic}`);
   if (description.trim() === '') says.push('has no description');
   if (!schema.required?.includes(key)) says.push(`its key ${key} is not a required field`);
   return [...says, ...checkFields('', schema)].map((one) => ({ place: type, says: one }));

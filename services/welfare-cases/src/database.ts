@@ -6,7 +6,9 @@ import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateStatistics1764100000000 } from './migrations/1764100000000-create-statistics.js';
 import { Referral } from './referral/referral.entity.js';
+import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
 
 export const database = {
   entities: [
@@ -20,6 +22,9 @@ export const database = {
     ServiceCapability,
     Consent,
     Referral,
+    StatisticsMonth,
+    StatisticsCell,
   ],
   migrations: [CreateWelfareCases1764000000000, CreateEvidence1764900000000],
+  migrations: [CreateWelfareCases1764000000000, CreateStatistics1764100000000],
 };

@@ -9,21 +9,26 @@ import { WelfareCase } from './case/case.entity.js';
 import { CasePartsResolver } from './case/case-parts.resolver.js';
 import { CaseResolver } from './case/case.resolver.js';
 import { toCaseType } from './case/case.types.js';
+import { CategoryResolver } from './case/category.resolver.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
 import { OrganizationRef } from './organization/organization.types.js';
 import { ReferralCommandsResolver } from './referral/referral-commands.resolver.js';
 import { Referral } from './referral/referral.entity.js';
 import { ReferralResolver } from './referral/referral.resolver.js';
 import { toReferralType } from './referral/referral.types.js';
-import { RegionResolver } from './region/region.resolver.js';
+import { RegionResolver, RegionWelfareResolver } from './region/region.resolver.js';
 import { regionRef } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
+    RegionWelfareResolver,
+    StatisticsResolver,
     CaseResolver,
     CasePartsResolver,
+    CategoryResolver,
     CaseCommandsResolver,
     CaseSideCommandsResolver,
     ConsentResolver,

@@ -6,6 +6,7 @@ import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
+import { publishStatistics } from './statistics/statistics.service.js';
 
 /** Everything of this service but its configuration. */
 export const welfareCases = {
@@ -15,8 +16,10 @@ export const welfareCases = {
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
   chores: [forgetAbandoned, { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals }],
   consumers: organizationConsumers('welfare-cases'),
+  channels: ['statistics'],
   chores: [
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+    { name: 'publish-statistics', everyMs: 10 * 60_000, act: publishStatistics },
   ],
 };

@@ -31,14 +31,14 @@ export const insertOutboxSql = `
 /** The parameters of `insertOutboxSql`; data that breaks its contract ends the transaction. */
 export function outboxParameters(publication: Publication): unknown[] {
   const { contract, data, service } = publication;
-  if (contract.topic !== `jejaring.${service}`) {
+  if (!`${contract.topic}.`.startsWith(`jejaring.${service}.`)) {
     throw new Error(`${service} must not publish ${contract.type}.`);
   }
   if (!keepsContract(contract, data))
     throw new Error(`Data breaks the contract of ${contract.type}.`);
   return [
     publication.id,
-    service,
+    contract.topic.slice('jejaring.'.length),
     publication.key,
     contract.type,
     JSON.stringify(data),

@@ -15,6 +15,8 @@ const topicsOf = (service: string): TopicSpec[] => [
 
 export interface EventOptions extends ReactOptions {
   databaseUrl: string;
+  /** Topics beside the service's own that it sends on. */
+  channels: readonly string[];
 }
 
 export interface RunningEvents {
@@ -62,11 +64,16 @@ async function keepSubscribing(
 }
 
 async function subscribe(options: EventOptions): Promise<Subscription | null> {
-  const { transport, consumers, database } = options;
+  const { transport, consumers, database, channels } = options;
   const topics = [...new Set(consumers.map(({ contract }) => contract.topic))];
   const group = database.service;
   await transport.ensureTopics([
     ...[group, ...topics.map((topic) => topic.replace('jejaring.', ''))].flatMap(topicsOf),
+    ...channels.map((channel) => ({
+      topic: `jejaring.${group}.${channel}`,
+      partitions,
+      retentionDays,
+    })),
     { topic: deadLetterTopic(group), partitions: 1, retentionDays },
   ]);
   if (topics.length === 0) return null;

@@ -48,6 +48,8 @@ export interface Service {
   graph: SubgraphDefinition;
   consumers: readonly Consumer[];
   chores?: readonly Chore[];
+  /** Topics beside its own that it sends on, by the name behind its own. */
+  channels?: readonly string[];
   /** Keys of encrypted identifiers, where the service keeps some. */
   keyRing?: KeyRing;
   /** Where files are kept, where records have evidence. */
@@ -100,6 +102,7 @@ export async function startService(
   const events = startEvents({
     database,
     databaseUrl: config.databaseUrl,
+    channels: service.channels ?? [],
     consumers,
     transport,
     logger,

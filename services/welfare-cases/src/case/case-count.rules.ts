@@ -1,11 +1,8 @@
 import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
-import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { covers, levelOf } from '@jejaring/chassis/work/scope.rules';
-import { officials, socialOffices } from '@jejaring/schema/roles';
 import { welfareCategories } from '@jejaring/schema/vocabulary';
 import { caseReaders } from './case.rules.js';
 
-/** Numbers without persons; what of them is shown is decided by `suppress`. */
+/** Numbers without persons; what of them is told to whom is decided by `sightOf`. */
 export const openCaseCountPolicy = definePolicy({
   table: 'open_case_count',
   access: 'public',
@@ -14,79 +11,43 @@ export const openCaseCountPolicy = definePolicy({
   commands: {},
 });
 
-export interface Sight {
-  /** The smallest count that is shown; 0 where the region is the caller's own charge. */
-  least: number;
-  /** Smaller regions are not counted for this caller at all. */
-  levels: readonly string[];
-}
-
-const isOf = (roles: readonly string[], { role }: Caller) => roles.includes(role);
-
-// Customary thresholds: 5 between authorities, 11 in public; in public from the regency up, for
-// officials from the district up, because a village's numbers are its people's (docs/decisions).
-export function sightOf(caller: Caller, region: string): Sight {
-  const broad = ['NATION', 'PROVINCE', 'REGENCY'];
-  const inCharge = isOf(socialOffices, caller) && covers(caller.region, region);
-  if (inCharge) return { least: 0, levels: [...broad, 'DISTRICT', 'VILLAGE'] };
-  if (isOf(officials, caller)) return { least: 5, levels: [...broad, 'DISTRICT'] };
-  return { least: 11, levels: broad };
-}
-
-/** The open cases of a region as this caller may see them. */
-export function countsFor(
-  caller: Caller,
-  region: string,
-  counted: readonly { category: string; count: number }[],
-): Counts {
-  const { least, levels } = sightOf(caller, region);
-  if (!levels.includes(levelOf(region))) return { total: null, suppressed: true, byCategory: [] };
-  // Every category, in the order of the law: that a rare one occurs at all would tell too, so none
-  // and a few look the same to whoever may not see a few.
-  const counts = new Map(counted.map(({ category, count }) => [category, count]));
-  const all = welfareCategories.map((category) => ({ category, count: counts.get(category) ?? 0 }));
-  return suppress(all, least);
-}
-
-export interface Cell {
+export interface CategoryCell {
   category: string;
   count: number | null;
   suppressed: boolean;
 }
 
-export interface Counts {
+export interface OpenCounts {
+  /** The day the numbers stand for; null for this moment, or where there are none. */
+  month: string | null;
   total: number | null;
   suppressed: boolean;
-  byCategory: Cell[];
+  byCategory: CategoryCell[];
 }
 
-const total = (cells: readonly { count: number }[]) =>
-  cells.reduce((sum, { count }) => sum + count, 0);
-
-/**
- * Hides cells below the threshold. While a total stands beside them, a lone hidden cell could be
- * found by subtraction, and two that together are small nearly so: the next smallest cells are
- * hidden too until what is hidden adds up to the threshold over at least two cells; when that is
- * not possible, the total is hidden.
- */
-export function suppress(
-  cells: readonly { category: string; count: number }[],
-  least: number,
-): Counts {
-  const shown = least === 0 ? cells.filter(({ count }) => count > 0) : cells;
-  const ascending = [...shown].sort((a, b) => a.count - b.count);
-  let hidden = ascending.filter(({ count }) => count < least).length;
-  const covered = () => hidden >= 2 && total(ascending.slice(0, hidden)) >= least;
-  while (hidden > 0 && hidden < ascending.length && !covered()) hidden += 1;
-  const secret = new Set(ascending.slice(0, hidden).map(({ category }) => category));
-  const totalHidden = hidden > 0 && !covered();
-  return {
-    total: totalHidden ? null : total(shown),
-    suppressed: totalHidden,
-    byCategory: shown.map(({ category, count }) =>
-      secret.has(category)
-        ? { category, count: null, suppressed: true }
-        : { category, count, suppressed: false },
-    ),
-  };
+/** What the office in charge sees: this moment's numbers, of the categories that occur. */
+export function exactCounts(counted: readonly { category: string; count: number }[]): OpenCounts {
+  const counts = new Map(counted.map(({ category, count }) => [category, count]));
+  const byCategory = welfareCategories.flatMap((category) => {
+    const count = counts.get(category) ?? 0;
+    return count > 0 ? [{ category, count, suppressed: false }] : [];
+  });
+  const total = counted.reduce((sum, { count }) => sum + count, 0);
+  return { month: null, total, suppressed: false, byCategory };
 }
+
+/** What others see: the numbers of the last month published, every category listed, so that none and a few look the same. */
+export function publishedCounts(
+  month: string | null,
+  counts: ReadonlyMap<string, number>,
+  total: number | null,
+): OpenCounts {
+  const byCategory = welfareCategories.map((category) => {
+    const count = counts.get(category) ?? null;
+    return { category, count, suppressed: count === null };
+  });
+  return { month, total, suppressed: total === null, byCategory };
+}
+
+/** What is told of a region that is too small for the caller to have its numbers at all. */
+export const noCounts: OpenCounts = { month: null, total: null, suppressed: true, byCategory: [] };

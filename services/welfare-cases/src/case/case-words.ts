@@ -1,38 +1,13 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
+import type { WelfareCategory as WelfareCategoryCode } from './case.rules.js';
+import { categoryNames } from './category-words.js';
 
 export const WelfareCategory = enumOf(
   'WelfareCategory',
   'Category of people in need of welfare services (Pemerlu Pelayanan Kesejahteraan Sosial, PPKS, formerly PMKS; Permensos 8/2012).',
-  {
-    ANAK_BALITA_TELANTAR: 'Neglected child under five (Anak Balita Telantar).',
-    ANAK_TELANTAR: 'Neglected child, 6 to 18 (Anak Telantar).',
-    ANAK_BERHADAPAN_HUKUM: 'Child in contact with the law (Anak yang Berhadapan dengan Hukum).',
-    ANAK_JALANAN: 'Street child (Anak Jalanan).',
-    ANAK_DISABILITAS: 'Child with a disability (Anak dengan Kedisabilitasan).',
-    ANAK_KORBAN_KEKERASAN:
-      'Child victim of violence or maltreatment (Anak Korban Tindak Kekerasan).',
-    ANAK_PERLINDUNGAN_KHUSUS:
-      'Child needing special protection (Anak yang Memerlukan Perlindungan Khusus).',
-    LANJUT_USIA_TELANTAR: 'Neglected elderly person (Lanjut Usia Telantar).',
-    PENYANDANG_DISABILITAS: 'Person with a disability (Penyandang Disabilitas).',
-    TUNA_SUSILA: 'Sex worker (Tuna Susila).',
-    GELANDANGAN: 'Homeless person (Gelandangan).',
-    PENGEMIS: 'Beggar (Pengemis).',
-    PEMULUNG: 'Waste picker (Pemulung).',
-    KELOMPOK_MINORITAS: 'Marginalised minority group (Kelompok Minoritas).',
-    BWBLP: 'Former prisoner (Bekas Warga Binaan Lembaga Pemasyarakatan).',
-    ODHA: 'Person living with HIV/AIDS (Orang dengan HIV/AIDS).',
-    KORBAN_NAPZA: 'Victim of substance abuse (Korban Penyalahgunaan NAPZA).',
-    KORBAN_TRAFFICKING: 'Trafficking victim (Korban Trafficking).',
-    KORBAN_KEKERASAN: 'Victim of violence (Korban Tindak Kekerasan).',
-    PMBS: 'Migrant worker with social problems (Pekerja Migran Bermasalah Sosial).',
-    KORBAN_BENCANA_ALAM: 'Victim of a natural disaster (Korban Bencana Alam).',
-    KORBAN_BENCANA_SOSIAL: 'Victim of a social disaster (Korban Bencana Sosial).',
-    PRSE: 'Socio-economically vulnerable woman (Perempuan Rawan Sosial Ekonomi).',
-    FAKIR_MISKIN: 'Destitute person or family (Fakir Miskin).',
-    KBSP: 'Family with psychosocial problems (Keluarga Bermasalah Sosial Psikologis).',
-    KAT: 'Remote indigenous community (Komunitas Adat Terpencil).',
-  },
+  Object.fromEntries(
+    Object.entries(categoryNames).map(([category, { en, id }]) => [category, `${en} (${id}).`]),
+  ) as Record<WelfareCategoryCode, string>,
 );
 
 export const CaseStatus = enumOf(

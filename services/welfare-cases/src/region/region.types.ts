@@ -1,8 +1,7 @@
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { OpenCounts } from '../case/case-count.rules.js';
 import { WelfareCategory } from '../case/case-words.js';
-
-type Ref<T> = T;
 
 @ObjectType({ description: 'Open cases of one category.' })
 export class CategoryCount {
@@ -18,7 +17,7 @@ export class CategoryCount {
 
 @ObjectType({
   description:
-    'Open cases counted. Exact for the office in charge of the region; other officials see districts and larger regions without counts below 5, the public regencies and larger ones without counts below 11, nor what would reveal one.',
+    'Open cases counted. Exact and of this moment for the office in charge of the region. Others see them as they were last published, once a month: officials districts and larger regions without counts below 5, the public regencies and larger ones without counts below 11, nor what would reveal one.',
 })
 export class OpenCaseCounts {
   @Field(() => Int, { nullable: true, description: 'All open cases; null when suppressed.' })
@@ -32,12 +31,21 @@ export class OpenCaseCounts {
       'Per category of need. Exact: those with cases. Otherwise all, so that none and a few look the same; empty where the region is too small.',
   })
   byCategory!: CategoryCount[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The month with which the numbers were published, `2026-10`; null where they are of this moment, or none were published.',
+  })
+  month!: string | null;
 }
+
+export const toOpenCaseCounts = (counts: OpenCounts): OpenCaseCounts =>
+  Object.assign(new OpenCaseCounts(), counts);
 
 @ObjectType({ description: 'Welfare work in a region, as numbers.' })
 export class RegionWelfare {
-  @Field(() => OpenCaseCounts, { description: 'Cases that are not closed.' })
-  openCases!: Ref<OpenCaseCounts>;
+  code!: string;
 }
 
 @Directive('@key(fields: "code")')
