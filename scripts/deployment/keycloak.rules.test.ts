@@ -150,13 +150,13 @@ describe('the realm of Keycloak', () => {
         await tokenOf(explorer, claimsOf(explorer.protocolMappers, user)),
       );
 
-      const { role, region, organization } = person;
+      const { role, region, organization, office } = person;
       expect(caller).toMatchObject({
         id: username,
         role,
         region: region ?? null,
         organizationId: organization ? decodeId('org', organization) : null,
-        officeId: null,
+        officeId: office ? decodeId('ofc', office) : null,
       });
     },
   );
