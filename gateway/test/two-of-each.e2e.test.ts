@@ -98,7 +98,9 @@ describe('with two of each service', () => {
       const asking = keepDoing(dashboard);
       for (const name of ['organizations-2', 'welfare-cases', 'training-2', 'awards'])
         stack.processes[name]!.kill('SIGKILL');
-      await pause(3_000);
+      await pause(2_000);
+      await stack.processes['welfare-cases']!.waitUntilReady(60_000);
+      await untilReady('welfare-cases', 2);
       await stack.processes['welfare-cases-2']!.stop();
       await pause(500);
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readDockerIgnore } from './docker-ignore.js';
@@ -57,6 +57,7 @@ export class Builder {
       if (instruction.keyword === 'ARG') {
         values[instruction.text] = workspace;
         ownPart = true;
+        if (done) forgetOwnPart(image);
       }
       const already = done && !ownPart && ['RUN', 'COPY'].includes(instruction.keyword);
       if (!already) this.obey(image, instruction, values);
@@ -140,4 +141,12 @@ export class Builder {
     this.options.say(`${((Date.now() - began) / 1_000).toFixed(1).padStart(6)} s  RUN ${text}`);
     if (status !== 0) throw new Error(`RUN ${text}\n${stdout}\n${stderr}`);
   }
+}
+
+/** What an earlier image's own part left in a shared stage must not help the next one. */
+function forgetOwnPart({ root, workdir }: Image): void {
+  const built = ['(', '-name', 'dist', '-o', '-name', 'built', ')', '-prune'];
+  const skipped = ['-name', 'node_modules', '-prune', '-o'];
+  const place = path.join(root, workdir);
+  execFileSync('find', [place, ...skipped, ...built, '-exec', 'rm', '-rf', '{}', '+']);
 }

@@ -35,6 +35,7 @@ function writeKeys(folder: string) {
     gatewayPrivateKey: path.join(folder, 'gateway.private.pem'),
     gatewayPublicKey: path.join(folder, 'gateway.public.pem'),
     identifierKeys: path.join(folder, 'identifier-keys.json'),
+    filesKey: path.join(folder, 'files.key'),
   };
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const key = () => randomBytes(32).toString('base64');
@@ -43,6 +44,7 @@ function writeKeys(folder: string) {
   writeFileSync(files.gatewayPublicKey, publicKey.export({ type: 'spki', format: 'pem' }));
   const ring = { current: 'k1', keys: { k1: key() }, indexKey: key() };
   writeFileSync(files.identifierKeys, JSON.stringify(ring));
+  writeFileSync(files.filesKey, 'nobody:nothing');
   // As the secrets of compose: readable by the user of the image.
   for (const file of Object.values(files)) chmodSync(file, 0o644);
   return files;
@@ -100,6 +102,8 @@ export async function openGround(dir: string): Promise<Ground> {
         [variable(service, 'DATABASE_URL')]: urls.app,
         [variable(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys,
         GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
+        FILES_S3_BUCKET: 'nowhere',
+        FILES_KEY_FILE: files.filesKey,
       };
     },
     async close() {
