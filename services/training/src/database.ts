@@ -24,6 +24,9 @@ export const database = {
     Delegation,
     FactSource,
   ],
-  migrations: [CreateTraining1764000000000, CreateEvidence1764900000000],
-  migrations: [CreateTraining1764000000000, CreateDelegation1764100000000],
+  migrations: [
+    CreateTraining1764000000000,
+    CreateDelegation1764100000000,
+    CreateEvidence1764900000000,
+  ],
 };

@@ -16,6 +16,5 @@ export const training = {
     ...seatConsumers('training'),
     ...standingConsumers('training'),
   ],
-  chores: [forgetAbandoned],
-  chores: [{ name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
+  chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
 };

@@ -87,6 +87,17 @@ const letterDay = morning('2014-06-12');
 export const demoOfficerId = (village: string) =>
   demoId('organizations', `person/${village}`, letterDay);
 
+/** Seats the four where no board was heard of. */
+async function seatUnheard(work: Work, demo: DemoLoader, { village, officerId }: Sent) {
+  const organizationId = demo.organization(village);
+  if ((await work.list(SeatCopy, { officerId, organizationId })).length > 0) return;
+  const term = { position: 'CHAIR', validFrom: '2013-01-10', validTo: '2016-01-10' };
+  const ids = { id: officerId, boardId: officerId, officerId, organizationId };
+  await work.beyondScope(() =>
+    work.put(SeatCopy, { ...ids, ...term, regionCode: village }, ['id']),
+  );
+}
+
 interface Sent extends Delegate {
   officerId: string;
 }
@@ -121,8 +132,9 @@ const delegationStep = (
 /** Sent by the office of Kota Banjar with its letter, and accepted by the province. */
 async function send(demo: DemoLoader, trainingEventId: string): Promise<Registration[]> {
   const officers = await officersSent(demo);
-  const drafted = await delegationStep(demo, 'draft', sender, letterDay, (work) =>
-    draftDelegation(work, {
+  const drafted = await delegationStep(demo, 'draft', sender, letterDay, async (work) => {
+    for (const officer of officers) await seatUnheard(work, demo, officer);
+    return draftDelegation(work, {
       trainingEventId,
       sender: { regionCode: '32.79' },
       letterNumber: '094/112/Dinsosnaker/2014',
@@ -132,8 +144,8 @@ async function send(demo: DemoLoader, trainingEventId: string): Promise<Registra
         organizationId: demo.organization(village),
         name,
       })),
-    }),
-  );
+    });
+  });
   const seen = ({ id, version }: Delegation) => ({ id, expectedVersion: version });
   const sent = await delegationStep(demo, 'submit', sender, letterDay, (work) =>
     submitDelegation(work, seen(drafted)),
