@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox';
 import { trainingTopics } from '../vocabulary.js';
 import { contract, count, data, date, id, oneOf, regionCode } from './contract.js';
 
@@ -15,10 +16,10 @@ const ofEvent = {
   topic,
 };
 
-/** Said once, when a training event becomes known to the public. */
+/** Said when a training event becomes known to the public, and again with the new days of a postponed one. */
 export const trainingEventAnnounced = contract({
   type: 'training.training-event.announced.v1',
-  description: 'A training event was announced by its organizer.',
+  description: 'A training event was announced by its organizer, or again after it was put off.',
   key: 'trainingEventId',
   data: data({ ...ofEvent, startsOn: date('First day.'), endsOn: date('Last day.') }),
   sample: { ...sampleEvent, startsOn: '2014-06-25', endsOn: '2014-06-25' },
@@ -69,6 +70,24 @@ export const trainingEventCancelled = contract({
   sample: sampleEvent,
 });
 
+/** Said when a training event is put off; it is announced again with its new days. */
+export const trainingEventPostponed = contract({
+  type: 'training.training-event.postponed.v1',
+  description: 'A training event was put off before it began; its registrations stand.',
+  key: 'trainingEventId',
+  data: data(ofEvent),
+  sample: sampleEvent,
+});
+
+/** Said once, when the report of a training event was handed in. */
+export const trainingEventReported = contract({
+  type: 'training.training-event.reported.v1',
+  description: 'The report of a training event that ended was handed in.',
+  key: 'trainingEventId',
+  data: data(ofEvent),
+  sample: sampleEvent,
+});
+
 const ofParticipant = {
   registrationId: id('reg', 'The registration.'),
   trainingEventId,
@@ -101,19 +120,55 @@ export const participantWaitlisted = contract({
   sample: { ...sampleParticipant, position: 55 },
 });
 
-/** Said once, when one who waited gets a seat that became free. Names nobody. */
+/** Said when one who waits is offered a seat that became free. Names nobody. */
+export const participantOffered = contract({
+  type: 'training.participant.offered.v1',
+  description: 'A participant on the waiting list was offered a seat, until a moment.',
+  key,
+  data: data({
+    ...ofParticipant,
+    answerBy: Type.String({
+      format: 'date-time',
+      description: 'After this moment the seat goes to the next.',
+    }),
+  }),
+  sample: { ...sampleParticipant, answerBy: '2014-06-22T02:00:00.000Z' },
+});
+
+/** Said once, when one who waited accepts the seat that was offered. Names nobody. */
 export const participantPromoted = contract({
   type: 'training.participant.promoted.v1',
-  description: 'A participant moved from the waiting list to a seat.',
+  description: 'A participant accepted the seat that was offered and no longer waits.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
 });
 
-/** Said once, when a registration is taken back. Names nobody. */
+/** Said once, when somebody else comes in the seat of a participant. Names nobody. */
+export const participantReplaced = contract({
+  type: 'training.participant.replaced.v1',
+  description: 'The seat of a participant passed to another one whom the sender named.',
+  key,
+  data: data({
+    ...ofParticipant,
+    replacementId: id('reg', 'The registration of who comes instead.'),
+  }),
+  sample: { ...sampleParticipant, replacementId: 'reg_01jd2ah9p4e8x9y6c1v2b3n4m6' },
+});
+
+/** Said once, when the organizer does not take a delegate. Names nobody. */
+export const participantRejected = contract({
+  type: 'training.participant.rejected.v1',
+  description: 'The organizer did not take somebody whom a delegation named.',
+  key,
+  data: data(ofParticipant),
+  sample: sampleParticipant,
+});
+
+/** Said once, when a registration is taken back or an offered seat declined. Names nobody. */
 export const participantWithdrawn = contract({
   type: 'training.participant.withdrawn.v1',
-  description: 'A registration was taken back.',
+  description: 'A registration was taken back, or the seat that was offered declined.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -128,7 +183,16 @@ export const participantAttended = contract({
   sample: sampleParticipant,
 });
 
-/** Said once for each participant who attended, when the training event ends. Names nobody. */
+/** Said once for each participant who attended too little or failed the test. Names nobody. */
+export const participantNotCompleted = contract({
+  type: 'training.participant.not-completed.v1',
+  description: 'A participant attended and did not reach what completing the training takes.',
+  key,
+  data: data(ofParticipant),
+  sample: sampleParticipant,
+});
+
+/** Said once for each participant who completed the training, when the training event ends. Names nobody. */
 export const participantCompleted = contract({
   type: 'training.participant.completed.v1',
   description: 'A participant of an organization completed a training.',
@@ -149,7 +213,8 @@ export const participantMissed = contract({
 /** Said once for each registration that ends without a seat being used. Names nobody. */
 export const participantLapsed = contract({
   type: 'training.participant.lapsed.v1',
-  description: 'A registration ended because its wait was in vain or the event was cancelled.',
+  description:
+    'A registration ended because its wait was in vain, an offer ran out or the event was cancelled.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -189,4 +254,55 @@ export const certificateRevoked = contract({
     certificateId: 'crt_01jd2ah9p4e8x9y6c1v2b3n4m5',
     organizationId: 'org_01jd2ah9p4e8x9y6c1v2b3n4m5',
   },
+});
+
+const ofDelegation = {
+  delegationId: id('dlg', 'The delegation.'),
+  trainingEventId,
+  regionCode: regionCode('The region of who sent it.'),
+};
+const sampleDelegation = {
+  delegationId: 'dlg_01jd2ah9p4e8x9y6c1v2b3n4m5',
+  trainingEventId: 'trn_01jd2ah9p4e8x9y6c1v2b3n4m5',
+  regionCode: '32.79',
+};
+
+/** Said once, when a letter of delegation was sent to the organizer. Names nobody. */
+export const delegationSubmitted = contract({
+  type: 'training.delegation.submitted.v1',
+  description: 'An office, a village head or a board sent people to a training event by letter.',
+  key: 'delegationId',
+  data: data({ ...ofDelegation, delegates: count('How many it names.') }),
+  sample: { ...sampleDelegation, delegates: 4 },
+});
+
+/** Said once, when the organizer takes all or some of a delegation. Names nobody. */
+export const delegationAccepted = contract({
+  type: 'training.delegation.accepted.v1',
+  description: 'The organizer accepted a delegation, whole or in part.',
+  key: 'delegationId',
+  data: data({
+    ...ofDelegation,
+    delegates: count('How many it names.'),
+    accepted: count('How many of them were accepted.'),
+  }),
+  sample: { ...sampleDelegation, delegates: 4, accepted: 4 },
+});
+
+/** Said once, when the organizer takes nobody of a delegation. Names nobody. */
+export const delegationRejected = contract({
+  type: 'training.delegation.rejected.v1',
+  description: 'The organizer accepted nobody of a delegation.',
+  key: 'delegationId',
+  data: data(ofDelegation),
+  sample: sampleDelegation,
+});
+
+/** Said once, when a delegation was taken back before the organizer decided. Names nobody. */
+export const delegationWithdrawn = contract({
+  type: 'training.delegation.withdrawn.v1',
+  description: 'Who sent a delegation took it back before it was decided on.',
+  key: 'delegationId',
+  data: data(ofDelegation),
+  sample: sampleDelegation,
 });

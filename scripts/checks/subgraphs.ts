@@ -26,6 +26,7 @@ export const entityOwners: Readonly<Record<string, string>> = {
   WelfareCase: 'welfare-cases',
   Referral: 'welfare-cases',
   TrainingEvent: 'training',
+  TrainingDelegation: 'training',
   Certificate: 'training',
   TrainingRegistration: 'training',
   Competition: 'awards',

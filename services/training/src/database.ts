@@ -1,9 +1,12 @@
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { SeatCopy } from '@jejaring/register/copies/seat-copy';
+import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Certificate, CertificateLookup } from './certificate/certificate.entity.js';
+import { Delegation } from './delegation/delegation.entity.js';
 import { CreateTraining1764000000000 } from './migrations/1764000000000-create-training.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateDelegation1764100000000 } from './migrations/1764100000000-create-delegation.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
@@ -18,6 +21,12 @@ export const database = {
     Registration,
     Certificate,
     CertificateLookup,
+    Delegation,
+    FactSource,
   ],
-  migrations: [CreateTraining1764000000000, CreateEvidence1764900000000],
+  migrations: [
+    CreateTraining1764000000000,
+    CreateDelegation1764100000000,
+    CreateEvidence1764900000000,
+  ],
 };

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { demoLoader } from '@jejaring/chassis/testing/demo';
+import { demoLoader, demoOfficeId } from '@jejaring/chassis/testing/demo';
 import { loadDemo } from './demo.js';
-import { anOrganization } from './organization/organization.fixture.js';
+import { demoOfficerId } from './demo/networking.js';
+import { anOrganization, aSeat } from './organization/organization.fixture.js';
 import { training } from './service.js';
 
 let service: TestService;
@@ -13,8 +14,12 @@ const idAt = (code: string) => demoLoader(service.database).organization(code);
 
 beforeAll(async () => {
   service = await startTestService(training);
-  for (const regionCode of villages)
+  for (const regionCode of [...villages, '32.79.04.2001', '32.79.04.2002'])
     await anOrganization(service, { id: idAt(regionCode), regionCode });
+  for (const regionCode of villages) {
+    const seat = { officerId: demoOfficerId(regionCode), organizationId: idAt(regionCode) };
+    await aSeat(service, { ...seat, regionCode, validFrom: '2013-01-10', validTo: '2016-01-10' });
+  }
   await loadDemo(demoLoader(service.database));
 });
 afterAll(() => service?.stop());
@@ -38,12 +43,14 @@ describe('the demo', () => {
     const answer = await ask(
       `{ trainingEvents(year: 2014, organizerRegion: "32") { nodes { title startsOn status
           venue { name regionDerived region { code } }
-          delegations { region { code } delegates { status organization { id } } } } } }`,
+          delegations { status region { code } sendingOffice { id } letter { number issuedOn }
+            delegates { status officerId organization { id } } } } } }`,
       aCaller({ role: 'DINSOS_PROVINCE_STAFF', region: '32' }),
     );
 
     const delegates = villages.map((code) => ({
       status: 'CERTIFIED',
+      officerId: encodeId('ofr', demoOfficerId(code)),
       organization: { id: encodeId('org', idAt(code)) },
     }));
     const venue = {
@@ -51,7 +58,15 @@ describe('the demo', () => {
       regionDerived: true,
       region: { code: '32.73' },
     };
-    const delegations = [{ region: { code: '32.79' }, delegates }];
+    const delegations = [
+      {
+        status: 'ACCEPTED',
+        region: { code: '32.79' },
+        sendingOffice: { id: encodeId('ofc', demoOfficeId('32.79')) },
+        letter: { number: '094/112/Dinsosnaker/2014', issuedOn: '2014-06-11' },
+        delegates,
+      },
+    ];
     const title = 'Bimbingan Teknis Jejaring Kerja Karang Taruna';
     expect(answer).toEqual({
       trainingEvents: {
@@ -85,6 +100,77 @@ describe('the demo', () => {
             startsOn: '2024-11-25',
             venue: { name: 'Hotel Apita Cirebon', region: null },
             statedParticipants: null,
+          },
+        ],
+      },
+    });
+  });
+
+  test('tells which kabupaten and kota sent nobody to the Bimtek', async () => {
+    const answer = await ask(`{ trainingEvents(year: 2014, organizerRegion: "32") { nodes {
+      seats { total quotas { region { code } sentSomebody } } } } }`);
+
+    const [{ seats }] = (
+      answer as {
+        trainingEvents: {
+          nodes: [
+            {
+              seats: {
+                total: number;
+                quotas: { region: { code: string }; sentSomebody: boolean }[];
+              };
+            },
+          ];
+        };
+      }
+    ).trainingEvents.nodes;
+    expect(seats.total).toBe(108);
+    expect(seats.quotas).toHaveLength(27);
+    expect(seats.quotas.filter(({ sentSomebody }) => sentSomebody)).toEqual([
+      { region: { code: '32.79' }, sentSomebody: true },
+    ]);
+  });
+
+  test('keeps both outlets that published the guidance of Kabupaten Cirebon', async () => {
+    const answer = await ask(`{ trainingEvents(region: "32.09", year: 2024) { nodes {
+      legalBasis sources { field statedOn accepted } } } }`);
+
+    const source = { field: null, statedOn: '2024-11-25', accepted: true };
+    expect(answer).toEqual({
+      trainingEvents: {
+        nodes: [
+          {
+            legalBasis: ['Permensos 25/2019', 'Perbup Cirebon 34/2023'],
+            sources: [source, source],
+          },
+        ],
+      },
+    });
+  });
+
+  test('has a training of 2026 with a waiting list to try', async () => {
+    const answer = await ask(`{ trainingEvents(region: "32.79", year: 2026) { nodes {
+      status seats { total taken waiting perUnitMax quotas { region { code } total taken waiting } } } } }`);
+
+    const quota = (code: string, taken: number, waiting = 0) => ({
+      region: { code },
+      total: 1,
+      taken,
+      waiting,
+    });
+    const quotas = [
+      quota('32.79.01', 1),
+      quota('32.79.02', 1),
+      quota('32.79.03', 0),
+      quota('32.79.04', 1, 1),
+      { region: null, total: 2, taken: 2, waiting: 0 },
+    ];
+    expect(answer).toEqual({
+      trainingEvents: {
+        nodes: [
+          {
+            status: 'REGISTRATION_OPEN',
+            seats: { total: 6, taken: 5, waiting: 1, perUnitMax: 1, quotas },
           },
         ],
       },

@@ -5,11 +5,14 @@ import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { Certificate } from './certificate/certificate.entity.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { toCertificateType } from './certificate/certificate.types.js';
+import { DelegationCommandsResolver } from './delegation/delegation-commands.resolver.js';
+import { Delegation } from './delegation/delegation.entity.js';
+import { DelegationResolver, EventDelegationsResolver } from './delegation/delegation.resolver.js';
+import { toDelegationType } from './delegation/delegation.types.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { organizationRef } from './organization/organization.types.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { regionRef } from './region/region.types.js';
-import { DelegationResolver } from './registration/delegation.resolver.js';
 import { RegistrationCommandsResolver } from './registration/registration-commands.resolver.js';
 import { Registration } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
@@ -29,6 +32,8 @@ export const graph: SubgraphDefinition = {
     RegistrationResolver,
     RegistrationCommandsResolver,
     DelegationResolver,
+    EventDelegationsResolver,
+    DelegationCommandsResolver,
     CertificateResolver,
     ...evidenceResolvers('Training', provenRecords),
   ],
@@ -47,6 +52,11 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('reg', String(id));
       const row = uuid && (await loadBy(context, Registration, 'id', uuid));
       return row ? toRegistrationType(row) : null;
+    },
+    async TrainingDelegation({ id }, context) {
+      const uuid = decodeId('dlg', String(id));
+      const row = uuid && (await loadBy(context, Delegation, 'id', uuid));
+      return row ? toDelegationType(row) : null;
     },
     async Certificate({ id }, context) {
       const uuid = decodeId('crt', String(id));

@@ -3,6 +3,7 @@ import { organizationConsumers } from '@jejaring/register/copies/organization-co
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
+import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
 
 /** Everything of this service but its configuration. */
@@ -15,5 +16,5 @@ export const training = {
     ...seatConsumers('training'),
     ...standingConsumers('training'),
   ],
-  chores: [forgetAbandoned],
+  chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
 };

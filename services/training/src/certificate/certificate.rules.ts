@@ -7,7 +7,8 @@ import type {
   RegistrationStatus,
   WrongRegistrationState,
 } from '../registration/registration.rules.js';
-import { registrationPolicy } from '../registration/registration.rules.js';
+import { registrants } from '../registration/registration.rules.js';
+import { organizer } from '../training-event/training-event.rules.js';
 
 export type RevocationReason = 'ISSUED_IN_ERROR' | 'NOT_ATTENDED' | 'FORGED_DATA' | 'OTHER';
 
@@ -26,11 +27,11 @@ const signatories = [
   { roles: ['KT_OFFICER'], organization: 'organizer_organization_id' },
 ] as const;
 
-/** Names a person by initials and number: seen by the same people as the registration. */
+/** Names a person by initials and number: seen by the organization, its office and the organizer. */
 export const certificatePolicy = definePolicy({
   table: 'certificate',
   access: 'restricted',
-  read: registrationPolicy.read,
+  read: [...registrants, ...organizer],
   write: signatories,
   commands: { ISSUE: signatories, REVOKE: signatories },
 });

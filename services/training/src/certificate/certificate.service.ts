@@ -5,7 +5,7 @@ import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { certificateIssued, certificateRevoked } from '@jejaring/schema/events/training.events';
 import { countCertificate } from '../record/record.service.js';
 import { Registration } from '../registration/registration.entity.js';
-import type { SeenRegistration } from '../registration/registration.service.js';
+import type { SeenRegistration } from '../registration/participant.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import type { SeenTrainingEvent } from '../training-event/training-event.service.js';
 import { localDate } from '../training-event/zone.rules.js';

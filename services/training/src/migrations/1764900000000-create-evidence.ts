@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateEvidence1764900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await createEvidence(runner, ['training_event', 'certificate']);
+    await createEvidence(runner, ['training_event', 'delegation', 'certificate']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -5,15 +5,14 @@ import {
   participantCompleted,
   participantLapsed,
   participantMissed,
+  participantRejected,
 } from '@jejaring/schema/events/training.events';
 import { countCompleted } from '../record/record.service.js';
-import type { SeatBucket } from '../seat/seat.entity.js';
-import { settleSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { Registration } from './registration.entity.js';
-import { confirmAttendance as confirm } from './registration.rules.js';
-import type { SeenRegistration } from './registration.service.js';
-import { speaksOf } from './registration.service.js';
+import type { SeenRegistration } from './participant.service.js';
+import { speaksOf } from './participant.service.js';
+import { confirmAttendance as confirm } from './registration-steps.rules.js';
 
 /** Says that a participant was there. */
 export async function confirmAttendance(
@@ -22,38 +21,41 @@ export async function confirmAttendance(
 ): Promise<Registration> {
   const seen = await work.getAt(Registration, input.id, input.expectedVersion);
   const event = await work.get(TrainingEvent, seen.trainingEventId);
-  const { status } = proceed(confirm(seen, event.status, work.caller));
+  const { status } = proceed(
+    confirm(seen, { eventStatus: event.status, now: work.now }, work.caller),
+  );
   const row = await work.update(Registration, seen, { status });
   await work.publish(participantAttended, { region: row.regionCode, data: speaksOf(row) });
   return row;
 }
 
 type Ended = Pick<Registration, 'id' | 'organizationId' | 'regionCode'> & {
-  status: 'COMPLETED' | 'NO_SHOW' | 'LAPSED';
+  status: 'COMPLETED' | 'NO_SHOW' | 'LAPSED' | 'REJECTED';
 };
 
 // One statement, so that an attendance that is confirmed at this very moment counts or conflicts.
 const endSql = `
   with ended as (
     update registration set version = version + 1,
-      status = case when $2 <> 'COMPLETED' then 'LAPSED' when status = 'ATTENDED' then 'COMPLETED'
-        when status = 'APPROVED' then 'NO_SHOW' else 'LAPSED' end
-    where training_event_id = $1 and status in ('APPROVED', 'WAITLISTED', 'ATTENDED')
+      status = case when status = 'SUBMITTED' then 'REJECTED' when $2 <> 'COMPLETED' then 'LAPSED'
+        when status = 'ATTENDED' then 'COMPLETED' when status = 'APPROVED' then 'NO_SHOW' else 'LAPSED' end
+    where training_event_id = $1 and status in ('SUBMITTED', 'APPROVED', 'WAITLISTED', 'OFFERED', 'ATTENDED')
     returning id, status, organization_id, region_code, position
   )
   select id, status, organization_id as "organizationId", region_code as "regionCode"
   from ended order by position`;
 
-/** Settles every registration of an event that was completed or cancelled. */
-export async function endRegistrations(
-  work: Work,
-  event: TrainingEvent,
-  held: SeatBucket,
-): Promise<void> {
+// Whoever had a seat to the end keeps it in the books, whether they came or not.
+const recountSql = `
+  update seat_bucket b set waiting = 0, taken = (
+    select count(*) from registration r
+    where r.seat_bucket_id = b.id and r.status in ('COMPLETED', 'NOT_COMPLETED', 'NO_SHOW', 'CERTIFIED'))
+  where b.training_event_id = $1`;
+
+/** Settles every registration of an event that was completed or cancelled; its seats are held. */
+export async function endRegistrations(work: Work, event: TrainingEvent): Promise<void> {
   const ended = await work.beyondScope(() => work.sql<Ended>(endSql, [event.id, event.status]));
-  const { seats, lastPosition } = held;
-  const taken = event.status === 'COMPLETED' ? held.taken : 0;
-  await settleSeats(work, held, { seats, taken, waiting: 0, lastPosition });
+  await work.beyondScope(() => work.sql(recountSql, [event.id]));
   if (event.status === 'COMPLETED') await countCompleted(work, event);
   for (const row of ended) await sayEnded(work, row, event);
 }
@@ -63,6 +65,7 @@ async function sayEnded(work: Work, row: Ended, event: TrainingEvent): Promise<v
   const data = speaksOf({ ...row, trainingEventId: event.id });
   if (row.status === 'NO_SHOW') return work.publish(participantMissed, { region, data });
   if (row.status === 'LAPSED') return work.publish(participantLapsed, { region, data });
+  if (row.status === 'REJECTED') return work.publish(participantRejected, { region, data });
   const { topic, endsOn: completedOn } = event;
   return work.publish(participantCompleted, { region, data: { ...data, topic, completedOn } });
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { anOrganization } from '../organization/organization.fixture.js';
 import { training } from '../service.js';
 import { anOrganizer, aTrainingEvent } from '../training-event/training-event.fixture.js';
 import { aRegistration } from './registration.fixture.js';
@@ -124,43 +123,6 @@ describe('Mutation.cancelTrainingEvent', () => {
       [trainingEventId],
     );
     expect(bucket).toEqual({ taken: 0, waiting: 0 });
-  });
-});
-
-describe('TrainingEvent.delegations', () => {
-  interface Listed {
-    trainingEvent: {
-      delegations: { region: { code: string }; delegates: { organization: { id: string } }[] }[];
-    };
-  }
-  const document = `query ($id: ID!) { trainingEvent(id: $id) {
-    delegations { region { code } delegates { status organization { id } } } } }`;
-
-  test('groups whom offices sent, for those who may see them', async () => {
-    const { id: trainingEventId } = await aTrainingEvent(service);
-    const via = 'DELEGATION' as const;
-    const organizations: string[] = [];
-    for (const sentByRegionCode of ['32.79', '32.79', '32.09']) {
-      const organizationId = await anOrganization(service);
-      organizations.push(encodeId('org', organizationId));
-      await aRegistration(service, { trainingEventId, organizationId, via, sentByRegionCode });
-    }
-    await aRegistration(service, { trainingEventId });
-
-    const ask = (caller = anOrganizer()) =>
-      service.ask<Listed>(document, { id: encodeId('trn', trainingEventId) }, caller);
-    const { delegations } = (await ask()).data.trainingEvent;
-    const unseen = await ask(aCaller({}));
-
-    const sent = delegations.map(({ region, delegates }) => [
-      region.code,
-      delegates.map(({ organization }) => organization.id),
-    ]);
-    expect(sent).toEqual([
-      ['32.79', organizations.slice(0, 2)],
-      ['32.09', organizations.slice(2)],
-    ]);
-    expect(unseen.data.trainingEvent.delegations).toEqual([]);
   });
 });
 

@@ -7,17 +7,28 @@ import { organizerRoles } from '../training-event/training-event.rules.js';
 import { confirmAttendance } from './attendance.service.js';
 import { registrationResult, toRegistrationProblem } from './registration-problems.types.js';
 import { Registration } from './registration.entity.js';
-import { registrantRoles } from './registration.rules.js';
-import { registerParticipant, withdrawParticipant } from './registration.service.js';
+import { registrantRoles, senderRoles } from './registration.rules.js';
 import {
+  acceptSeat,
+  declineSeat,
+  registerParticipant,
+  replaceParticipant,
+  withdrawParticipant,
+} from './registration.service.js';
+import {
+  readPerson,
   RegisterParticipantInput,
   RegistrationStepInput,
+  ReplaceParticipantInput,
   seenRegistration,
   toRegistrationType,
 } from './registration.types.js';
 
 const RegisterParticipantResult = registrationResult('RegisterParticipantResult');
 const WithdrawParticipantResult = registrationResult('WithdrawParticipantResult');
+const AcceptSeatResult = registrationResult('AcceptSeatResult');
+const DeclineSeatResult = registrationResult('DeclineSeatResult');
+const ReplaceParticipantResult = registrationResult('ReplaceParticipantResult');
 const ConfirmAttendanceResult = registrationResult('ConfirmAttendanceResult');
 
 const command = commandsOf({
@@ -37,22 +48,49 @@ export class RegistrationCommandsResolver {
     const facts = {
       trainingEventId: readId('trn', 'trainingEventId', input.trainingEventId),
       organizationId: readId('org', 'organizationId', input.organizationId),
-      participantRef: input.participantRef.toLowerCase(),
-      name: input.displayName,
+      ...readPerson(input),
     };
     return command(context, 'registerParticipant', input, (work) =>
       registerParticipant(work, facts),
     );
   }
 
-  @Access(...registrantRoles)
+  @Access(...senderRoles)
   @Mutation(() => WithdrawParticipantResult, {
-    description: 'Takes a registration back; its seat goes to the first who waits.',
+    description: 'Takes a registration back; its seat is offered to the first who waits.',
   })
   withdrawParticipant(@Arg('input') input: RegistrationStepInput, @Ctx() context: GraphContext) {
     return command(context, 'withdrawParticipant', input, (work) =>
       withdrawParticipant(work, seenRegistration(input)),
     );
+  }
+
+  @Access(...senderRoles)
+  @Mutation(() => AcceptSeatResult, { description: 'Takes a seat that was offered, in time.' })
+  acceptSeat(@Arg('input') input: RegistrationStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'acceptSeat', input, (work) =>
+      acceptSeat(work, seenRegistration(input)),
+    );
+  }
+
+  @Access(...senderRoles)
+  @Mutation(() => DeclineSeatResult, {
+    description: 'Leaves a seat that was offered to the next who waits.',
+  })
+  declineSeat(@Arg('input') input: RegistrationStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'declineSeat', input, (work) =>
+      declineSeat(work, seenRegistration(input)),
+    );
+  }
+
+  @Access(...senderRoles)
+  @Mutation(() => ReplaceParticipantResult, {
+    description:
+      'Lets somebody else of the organization come in the same seat; answers with their registration.',
+  })
+  replaceParticipant(@Arg('input') input: ReplaceParticipantInput, @Ctx() context: GraphContext) {
+    const facts = { ...seenRegistration(input), by: readPerson(input) };
+    return command(context, 'replaceParticipant', input, (work) => replaceParticipant(work, facts));
   }
 
   @Access(...organizerRoles)

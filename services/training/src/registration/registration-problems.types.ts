@@ -7,7 +7,7 @@ import { RegistrationStatusType, RegistrationType } from './registration.types.j
 export class TrainingRegistrationRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `registration-not-open`, `organization-not-active`, `not-invited`, `already-registered`, `event-not-before-start`, `event-not-running`.',
+      'Why, in one word: `wrong-state`, `registration-not-open`, `organization-not-active`, `not-invited`, `not-seated`, `no-quota`, `unit-quota-full`, `offer-expired`, `already-registered`, `event-not-before-start`, `event-not-running`, `has-sessions`.',
   })
   ground!: string;
 
@@ -18,7 +18,8 @@ export class TrainingRegistrationRefusedProblem extends Problem {
   currentStatus!: keyof typeof RegistrationStatusType | null;
 }
 
-const words: Record<string, { en: string; id: string }> = {
+/** The words of what keeps a person from coming; a delegation refuses with them too. */
+export const registrationWords: Record<string, { en: string; id: string }> = {
   'wrong-state': {
     en: 'The registration is not at this stage.',
     id: 'Pendaftaran peserta tidak berada pada tahap ini.',
@@ -35,6 +36,26 @@ const words: Record<string, { en: string; id: string }> = {
     en: 'The event is held for others.',
     id: 'Kegiatan ini bukan untuk organisasi tersebut.',
   },
+  'not-seated': {
+    en: 'This officer does not sit on the board of the organization on the first day of the event.',
+    id: 'Pengurus ini tidak menjabat pada organisasi tersebut pada hari pertama kegiatan.',
+  },
+  'no-quota': {
+    en: 'The event keeps no seats for this region.',
+    id: 'Kegiatan ini tidak menyediakan kuota untuk wilayah tersebut.',
+  },
+  'unit-quota-full': {
+    en: 'The organization has registered as many as it may.',
+    id: 'Organisasi telah mendaftarkan peserta sebanyak yang diperbolehkan.',
+  },
+  'offer-expired': {
+    en: 'The time to accept the seat has passed.',
+    id: 'Batas waktu untuk menerima tawaran kursi telah lewat.',
+  },
+  'has-sessions': {
+    en: 'The event has sessions; attendance is recorded in each of them.',
+    id: 'Kegiatan ini terdiri atas sesi; kehadiran dicatat pada setiap sesi.',
+  },
   'already-registered': {
     en: 'This person is already registered for the event.',
     id: 'Peserta ini sudah terdaftar pada kegiatan tersebut.',
@@ -50,7 +71,7 @@ const words: Record<string, { en: string; id: string }> = {
 };
 
 export function toRegistrationProblem(refusal: Refusal): Problem | null {
-  const message = words[refusal.refused];
+  const message = registrationWords[refusal.refused];
   if (message === undefined) return null;
   const { status: currentStatus = null } = refusal as {
     status?: keyof typeof RegistrationStatusType;

@@ -21,6 +21,10 @@ export class Registration {
   @Column('uuid', { name: 'participant_ref' })
   participantRef!: string;
 
+  /** The same person as an officer of the register, where they sit on a board. */
+  @Column('uuid', { name: 'officer_id', nullable: true })
+  officerId!: string | null;
+
   @Column('text', { name: 'name_cipher' })
   nameCipher!: string;
 
@@ -39,8 +43,22 @@ export class Registration {
   @Column('uuid', { name: 'organizer_organization_id', nullable: true })
   organizerOrganizationId!: string | null;
 
-  @Column('integer')
-  position!: number;
+  /** Order of arrival; null for a delegate about whom is not decided yet. */
+  @Column('integer', { nullable: true })
+  position!: number | null;
+
+  /** Where they have or are offered a seat, or wait for one. */
+  @Column('uuid', { name: 'seat_bucket_id', nullable: true })
+  seatBucketId!: string | null;
+
+  @Column('timestamptz', { name: 'answer_by', nullable: true })
+  answerBy!: Date | null;
+
+  @Column('integer', { nullable: true })
+  batch!: number | null;
+
+  @Column('uuid', { name: 'delegation_id', nullable: true })
+  delegationId!: string | null;
 
   @Column('text')
   via!: 'DELEGATION' | 'SELF';
@@ -50,6 +68,9 @@ export class Registration {
 
   @Column('uuid', { name: 'sent_by_office_id', nullable: true })
   sentByOfficeId!: string | null;
+
+  @Column('uuid', { name: 'sent_by_organization_id', nullable: true })
+  sentByOrganizationId!: string | null;
 
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;

@@ -19,24 +19,30 @@ export async function aRegistration(
     const id = fields.id ?? randomUUID();
     const place = { table: 'registration', column: 'name_cipher', rowId: id };
     const status = fields.status ?? 'APPROVED';
+    const regionCode = fields.regionCode ?? '32.79.04.2006';
     const row = await work.insert(Registration, {
       version: 1,
       participantRef: randomUUID(),
+      officerId: null,
+      answerBy: null,
+      batch: null,
+      delegationId: null,
       nameCipher: encrypt(work.keys, place, name),
       initials: initialsOf(name),
-      regionCode: '32.79.04.2006',
       organizerRegionCode: event.organizerRegionCode,
       organizerOrganizationId: event.organizerOrganizationId,
       via: 'SELF',
       sentByRegionCode: null,
       sentByOfficeId: null,
+      sentByOrganizationId: null,
       registeredAt: work.now,
       ...fields,
       id,
       status,
+      regionCode,
       trainingEventId,
       organizationId,
-      position: await countIn(work, trainingEventId, status),
+      ...(await countIn(work, trainingEventId, regionCode, status)),
     });
     return row;
   });
@@ -44,14 +50,27 @@ export async function aRegistration(
 
 type Sql = { sql<Row>(text: string, parameters: unknown[]): Promise<Row[]> };
 
-/** Counts a newcomer into the event's seats, and gives the place of arrival. */
-async function countIn(work: Sql, trainingEventId: string, status: string): Promise<number> {
-  const seated = ['APPROVED', 'ATTENDED', 'COMPLETED', 'CERTIFIED', 'NO_SHOW'].includes(status);
+const seated = [
+  'APPROVED',
+  'OFFERED',
+  'ATTENDED',
+  'COMPLETED',
+  'NOT_COMPLETED',
+  'CERTIFIED',
+  'NO_SHOW',
+];
+
+/** Counts a newcomer into the event's seats, in the narrowest quota, and gives the place of arrival. */
+async function countIn(work: Sql, trainingEventId: string, regionCode: string, status: string) {
   const waits = status === 'WAITLISTED';
-  const [bucket] = await work.sql<{ position: number }>(
-    `update seat_bucket set last_position = last_position + 1, taken = taken + $2,
-       waiting = waiting + $3 where training_event_id = $1 returning last_position as position`,
-    [trainingEventId, Number(seated), Number(waits)],
+  const [bucket] = await work.sql<{ position: number; seatBucketId: string }>(
+    `update seat_bucket set taken = taken + $2, waiting = waiting + $3, last_position = 1 +
+       (select max(b.last_position) from seat_bucket b where b.training_event_id = $1)
+     where id = (select b.id from seat_bucket b where b.training_event_id = $1
+       and ($4 || '.') like (coalesce(b.region_code || '.', '') || '%')
+       order by length(b.region_code) desc nulls last limit 1)
+     returning last_position as position, id as "seatBucketId"`,
+    [trainingEventId, Number(seated.includes(status)), Number(waits), regionCode],
   );
-  return bucket!.position;
+  return bucket!;
 }

@@ -11,7 +11,8 @@ import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { TrainingEventType } from '../training-event/training-event.types.js';
 import { Registration } from './registration.entity.js';
 import type { RegistrationCommand } from './registration.rules.js';
-import { commandsFor, registrantRoles } from './registration.rules.js';
+import { senderRoles } from './registration.rules.js';
+import { commandsFor } from './registration-steps.rules.js';
 import {
   RegistrationCommandType,
   RegistrationConnection,
@@ -25,7 +26,7 @@ const eventOf = (context: GraphContext, { trainingEventId }: Registration) =>
 
 @Resolver(() => RegistrationType)
 export class RegistrationResolver {
-  @Access(...registrantRoles)
+  @Access(...senderRoles)
   @Query(() => RegistrationType, {
     nullable: true,
     description: 'A registration; null when the caller may not see it.',
@@ -39,7 +40,7 @@ export class RegistrationResolver {
     return row ? toRegistrationType(row) : null;
   }
 
-  @Access(...registrantRoles)
+  @Access(...senderRoles)
   @Query(() => RegistrationConnection, {
     nullable: true,
     description: 'Registrations for a training that the caller may see, in order of arrival.',
@@ -85,6 +86,8 @@ export class RegistrationResolver {
     @Ctx() context: GraphContext,
   ): Promise<RegistrationCommand[]> {
     const event = await eventOf(context, row);
-    return event ? commandsFor(row, event.status, context.caller) : [];
+    if (!event) return [];
+    const { now } = await context.read();
+    return commandsFor(row, { eventStatus: event.status, now }, context.caller);
   }
 }

@@ -9,11 +9,17 @@ import { organizer } from '../training-event/training-event.rules.js';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
 
 export const registrationStatuses = [
+  'DRAFT',
+  'SUBMITTED',
+  'REJECTED',
   'APPROVED',
   'WAITLISTED',
+  'OFFERED',
   'WITHDRAWN',
+  'REPLACED',
   'ATTENDED',
   'COMPLETED',
+  'NOT_COMPLETED',
   'NO_SHOW',
   'LAPSED',
   'CERTIFIED',
@@ -27,15 +33,35 @@ const themselves = {
   organization: 'organization_id',
 } as const;
 /** Who sends participants: the organization itself, or an office for those of its region. */
-const registrants = [theirOffice, themselves];
+export const registrants = [theirOffice, themselves];
+
+/** Who signed the letter: an office or a village head, for their region, or a board. */
+const signed = [
+  { roles: [...socialOffices, 'VILLAGE_HEAD'] as const, within: 'sent_by_region_code' },
+  { roles: ['KT_OFFICER'], organization: 'sent_by_organization_id' },
+] as const;
+
+/** Who answers for a participant: the organization, its office, and who signed the letter. */
+const senders = [...registrants, ...signed];
+export const senderRoles = [...registrantRoles, 'VILLAGE_HEAD'] as const;
+
+/** The organizer sees whom a delegation names once it was sent. */
+const sent = registrationStatuses.filter((status) => status !== 'DRAFT');
+const receiver = organizer.map((clause) => ({ ...clause, statuses: sent }));
 
 /** A person: seen by who sent them and by who receives them. */
 export const registrationPolicy = definePolicy({
   table: 'registration',
   access: 'restricted',
-  read: [...registrants, ...organizer],
-  write: [...registrants, ...organizer],
-  commands: { WITHDRAW: registrants, CONFIRM_ATTENDANCE: organizer },
+  read: [...senders, ...receiver],
+  write: [...senders, ...receiver],
+  commands: {
+    WITHDRAW: senders,
+    ACCEPT_SEAT: senders,
+    DECLINE_SEAT: senders,
+    REPLACE: senders,
+    CONFIRM_ATTENDANCE: organizer,
+  },
 });
 
 export type RegistrationCommand = keyof typeof registrationPolicy.commands;
@@ -49,6 +75,11 @@ export interface RegistrationState {
   organizationId: string;
   organizerRegionCode: string;
   organizerOrganizationId: string | null;
+  /** Who signed the letter of a delegation, if one named them. */
+  sentByRegionCode?: string | null;
+  sentByOrganizationId?: string | null;
+  /** Of a seat that is offered. */
+  answerBy: Date | null;
 }
 
 export interface Applicant {
@@ -80,14 +111,38 @@ export type RegistrationRefusal =
   | { refused: 'registration-not-open' }
   | { refused: 'organization-not-active' }
   | { refused: 'not-invited' }
+  | { refused: 'not-seated' }
+  | { refused: 'no-quota' }
+  | { refused: 'unit-quota-full' }
+  | { refused: 'offer-expired' }
   | { refused: 'already-registered' }
   | { refused: 'event-not-before-start' }
+  | { refused: 'has-sessions' }
   | { refused: 'event-not-running' };
 
-const isInvited = (applicant: Applicant, event: InvitingEvent): boolean =>
+const isInvited = (applicant: Applicant, event: Omit<InvitingEvent, 'status'>): boolean =>
   covers(event.regionCode, applicant.regionCode) &&
   event.audienceKinds.includes(applicant.kind) &&
   (event.audienceLevels?.includes(applicant.level) ?? true);
+
+/** Whether people of an organization may come to an event at all. */
+export function mayCome(
+  applicant: Applicant,
+  event: Omit<InvitingEvent, 'status'>,
+): Decision<object, RegistrationRefusal> {
+  if (applicant.status !== 'ACTIVE') return { refused: 'organization-not-active' };
+  return isInvited(applicant, event) ? { refused: null } : { refused: 'not-invited' };
+}
+
+/** The initials of a name that has any. */
+export function nameWell(name: string): Decision<{ initials: string }, InvalidInput> {
+  const initials = initialsOf(name);
+  if (initials !== '') return { refused: null, initials };
+  return invalidInput('displayName', {
+    en: 'A name has at least one letter.',
+    id: 'Nama wajib memuat sedikitnya satu huruf.',
+  });
+}
 
 /** Whether somebody of an organization may be registered; whether there is a seat comes after. */
 export function register(
@@ -99,58 +154,33 @@ export function register(
   const row = { organizationId: applicant.id, regionCode: applicant.regionCode };
   if (!may(registrants, caller, row)) return notAllowed('registerParticipant');
   if (event.status !== 'REGISTRATION_OPEN') return { refused: 'registration-not-open' };
-  if (applicant.status !== 'ACTIVE') return { refused: 'organization-not-active' };
-  if (!isInvited(applicant, event)) return { refused: 'not-invited' };
-  const initials = initialsOf(name);
-  if (initials === '') {
-    return invalidInput('displayName', {
-      en: 'A name has at least one letter.',
-      id: 'Nama wajib memuat sedikitnya satu huruf.',
-    });
-  }
-  const sent = may([theirOffice], caller, row);
-  return { refused: null, initials, via: sent ? 'DELEGATION' : 'SELF' };
+  const coming = mayCome(applicant, event);
+  if (coming.refused !== null) return coming;
+  const named = nameWell(name);
+  if (named.refused !== null) return named;
+  const isSent = may([theirOffice], caller, row);
+  return { refused: null, initials: named.initials, via: isSent ? 'DELEGATION' : 'SELF' };
 }
 
-const beforeStart: TrainingEventStatus[] = ['REGISTRATION_OPEN', 'REGISTRATION_CLOSED'];
-
-/** Takes a registration back while the event has not begun. */
-export function withdraw(
-  registration: RegistrationState,
-  eventStatus: TrainingEventStatus,
-  caller: Caller,
-): Decision<{ held: 'APPROVED' | 'WAITLISTED' }, RegistrationRefusal> {
-  if (!may(registrationPolicy.commands.WITHDRAW, caller, registration))
-    return notAllowed('withdrawParticipant');
-  const { status } = registration;
-  if (status !== 'APPROVED' && status !== 'WAITLISTED')
-    return { refused: 'wrong-state', status, expected: ['APPROVED', 'WAITLISTED'] };
-  if (!beforeStart.includes(eventStatus)) return { refused: 'event-not-before-start' };
-  return { refused: null, held: status };
+export interface Fit {
+  /** Whether there are seats that people of their region may claim. */
+  hasHome: boolean;
+  /** Whether the register knows them on the board on the first day; null when it was not asked. */
+  isSeated: boolean | null;
+  /** Live registrations of the same organization. */
+  ofUnit: number;
+  perUnitMax: number | null;
 }
 
-/** Says that somebody who has a seat was there. */
-export function confirmAttendance(
-  registration: RegistrationState,
-  eventStatus: TrainingEventStatus,
-  caller: Caller,
-): Decision<{ status: RegistrationStatus }, RegistrationRefusal> {
-  if (!may(registrationPolicy.commands.CONFIRM_ATTENDANCE, caller, registration))
-    return notAllowed('confirmAttendance');
-  const { status } = registration;
-  if (status !== 'APPROVED') return { refused: 'wrong-state', status, expected: ['APPROVED'] };
-  if (eventStatus !== 'RUNNING') return { refused: 'event-not-running' };
-  return { refused: null, status: 'ATTENDED' };
+/** Whether one more person of an organization fits what the plan of the event allows. */
+export function fits({
+  hasHome,
+  isSeated,
+  ofUnit,
+  perUnitMax,
+}: Fit): Decision<object, RegistrationRefusal> {
+  if (isSeated === false) return { refused: 'not-seated' };
+  if (!hasHome) return { refused: 'no-quota' };
+  const full = perUnitMax !== null && ofUnit >= perUnitMax;
+  return full ? { refused: 'unit-quota-full' } : { refused: null };
 }
-
-const decisions = { WITHDRAW: withdraw, CONFIRM_ATTENDANCE: confirmAttendance };
-
-/** The commands that would not be refused just now. */
-export const commandsFor = (
-  registration: RegistrationState,
-  eventStatus: TrainingEventStatus,
-  caller: Caller,
-): RegistrationCommand[] =>
-  registrationCommands.filter(
-    (command) => decisions[command](registration, eventStatus, caller).refused === null,
-  );

@@ -1,83 +1,48 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
-import { encrypt } from '@jejaring/chassis/work/identifiers';
-import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
-import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import {
   participantApproved,
   participantPromoted,
-  participantWaitlisted,
+  participantReplaced,
   participantWithdrawn,
 } from '@jejaring/schema/events/training.events';
-import { leaveSeat, takeSeat } from '../seat/seat.rules.js';
+import type { SeatBucket } from '../seat/seat.entity.js';
+import type { SeatPlan } from '../seat/seat.rules.js';
+import { freeSeat, homeOf, replaceIn, stopWaiting, takeSeat } from '../seat/seat.rules.js';
 import { holdSeats, settleSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
+import type { Participant, SeenRegistration } from './participant.service.js';
+import {
+  findHome,
+  onlyOnce,
+  organizationOf,
+  personOf,
+  sayPlaced,
+  speaksOf,
+} from './participant.service.js';
+import {
+  acceptSeat as accept,
+  declineSeat as decline,
+  replace,
+  withdraw,
+} from './registration-steps.rules.js';
 import { Registration } from './registration.entity.js';
-import { register, withdraw } from './registration.rules.js';
+import { mayCome, nameWell, register } from './registration.rules.js';
+import { offerFreeSeats } from './waiting-list.service.js';
 
-export interface SeenRegistration {
-  id: string;
-  expectedVersion: number;
-}
-
-export interface RegisterParticipant {
+export interface RegisterParticipant extends Participant {
   trainingEventId: string;
-  organizationId: string;
-  /** The person in the register, opaque here. */
-  participantRef: string;
-  name: string;
 }
 
-type Speaking = Pick<Registration, 'id' | 'trainingEventId' | 'organizationId' | 'regionCode'>;
-
-/** What every event about a participant says; nobody is named. */
-export const speaksOf = ({ id, trainingEventId, organizationId, regionCode }: Speaking) => ({
-  registrationId: encodeId('reg', id),
-  trainingEventId: encodeId('trn', trainingEventId),
-  organizationId: encodeId('org', organizationId),
-  regionCode,
-});
-
-async function sayPlaced(work: Work, row: Registration): Promise<void> {
-  const region = row.regionCode;
-  const data = speaksOf(row);
-  if (row.status === 'APPROVED') return work.publish(participantApproved, { region, data });
-  const { position } = row;
-  return work.publish(participantWaitlisted, { region, data: { ...data, position } });
-}
-
-async function insertOnce(work: Work, row: Registration): Promise<Registration> {
-  try {
-    return await work.insert(Registration, row);
-  } catch (error) {
-    if (isUniqueViolation(error, 'registration_one_live'))
-      return refuse({ refused: 'already-registered' });
-    throw error;
-  }
-}
-
-type Via = Registration['via'];
-
-function newRegistration(work: Work, input: RegisterParticipant, event: TrainingEvent, via: Via) {
-  const { caller, now } = work;
-  const id = work.newId();
-  const sender = via === 'DELEGATION' ? caller : null;
-  const { trainingEventId, organizationId, participantRef, name } = input;
-  const place = { table: 'registration', column: 'name_cipher', rowId: id };
+function senderOf(work: Work, via: Registration['via']) {
+  const sender = via === 'DELEGATION' ? work.caller : null;
   return {
-    id,
-    version: 1,
-    trainingEventId,
-    organizationId,
-    participantRef,
-    nameCipher: encrypt(work.keys, place, name),
-    organizerRegionCode: event.organizerRegionCode,
-    organizerOrganizationId: event.organizerOrganizationId,
     via,
+    delegationId: null,
     sentByRegionCode: sender?.region ?? null,
     sentByOfficeId: sender?.officeId ?? null,
-    registeredAt: now,
+    sentByOrganizationId: null,
   };
 }
 
@@ -89,60 +54,109 @@ export async function registerParticipant(
   work: Work,
   input: RegisterParticipant,
 ): Promise<Registration> {
-  const { trainingEventId, organizationId, name } = input;
-  const held = await holdSeats(work, trainingEventId);
-  const event = await work.get(TrainingEvent, trainingEventId);
-  const organization = await work.find(OrganizationCopy, { id: organizationId });
-  if (organization === null) return refuse(notFound(encodeId('org', organizationId)));
-  const { initials, via } = proceed(register(organization, event, name, work.caller));
-  if (held === null) return refuse({ refused: 'registration-not-open' });
-  const { status, position, bucket } = takeSeat(held);
-  const { regionCode } = organization;
-  const made = newRegistration(work, input, event, via);
-  const row = await insertOnce(work, { ...made, regionCode, initials, status, position });
-  await settleSeats(work, held, bucket);
+  const { regionCode, ...organization } = await organizationOf(work, input.organizationId);
+  const held = await holdSeats(work, input.trainingEventId);
+  const event = await work.get(TrainingEvent, input.trainingEventId);
+  const applicant = { ...organization, regionCode };
+  const { initials, via } = proceed(register(applicant, event, input.name, work.caller));
+  if (held.length === 0) return refuse({ refused: 'registration-not-open' });
+  const home = await findHome(work, event, held, { ...input, regionCode });
+  const { plan, ...placement } = takeSeat(held, home);
+  const made = { ...personOf(work, input, event), ...senderOf(work, via), regionCode, initials };
+  const row = await onlyOnce(() => work.insert(Registration, { ...made, ...placement }));
+  await settleSeats(work, held, plan);
   await sayPlaced(work, row);
   return row;
 }
 
-/** The first who waits and may still come: their organization is in service. */
-async function firstWaiting(work: Work, trainingEventId: string): Promise<Registration | null> {
-  return work.beyondScope(() =>
-    work
-      .select(Registration, 'r')
-      .innerJoin(OrganizationCopy, 'o', "o.id = r.organizationId and o.status = 'ACTIVE'")
-      .where("r.trainingEventId = :trainingEventId and r.status = 'WAITLISTED'", {
-        trainingEventId,
-      })
-      .orderBy('r.position')
-      .limit(1)
-      .getOne(),
-  );
+interface Held {
+  held: SeatBucket[];
+  seen: Registration;
+  event: TrainingEvent;
 }
 
-async function promote(work: Work, waiting: Registration): Promise<void> {
-  const row = await work.beyondScope(() =>
-    work.update(Registration, waiting, { status: 'APPROVED' }),
-  );
-  await work.publish(participantPromoted, { region: row.regionCode, data: speaksOf(row) });
+/** A registration as the caller saw it, with its event and the seats, which are held. */
+async function hold(work: Work, { id, expectedVersion }: SeenRegistration): Promise<Held> {
+  const { trainingEventId } = await work.getAt(Registration, id, expectedVersion);
+  const held = await holdSeats(work, trainingEventId);
+  // Somebody else may have moved it up while this one waited for the seats.
+  const seen = await work.getAt(Registration, id, expectedVersion);
+  return { held, seen, event: await work.get(TrainingEvent, trainingEventId) };
 }
 
-/** Takes a registration back; its seat goes to the first who waits, in the same transaction. */
+const momentOf = ({ now }: Work, { status: eventStatus }: TrainingEvent) => ({ eventStatus, now });
+
+async function leave(work: Work, { held, seen, event }: Held, plan: SeatPlan) {
+  const row = await work.update(Registration, seen, { status: 'WITHDRAWN' });
+  await work.publish(participantWithdrawn, { region: row.regionCode, data: speaksOf(row) });
+  await settleSeats(work, held, await offerFreeSeats(work, event, plan));
+  return row;
+}
+
+/** Takes a registration back; its seat is offered to the next in the same transaction. */
 export async function withdrawParticipant(
   work: Work,
   input: SeenRegistration,
 ): Promise<Registration> {
-  const { trainingEventId } = await work.getAt(Registration, input.id, input.expectedVersion);
-  const held = await holdSeats(work, trainingEventId);
-  // Somebody else may have moved it up while this one waited for the seats.
-  const seen = await work.getAt(Registration, input.id, input.expectedVersion);
-  const event = await work.get(TrainingEvent, trainingEventId);
-  const decision = proceed(withdraw(seen, event.status, work.caller));
-  const next = decision.held === 'APPROVED' ? await firstWaiting(work, trainingEventId) : null;
-  const { promotes, bucket } = leaveSeat(held!, decision.held, next !== null);
-  const row = await work.update(Registration, seen, { status: 'WITHDRAWN' });
-  await work.publish(participantWithdrawn, { region: row.regionCode, data: speaksOf(row) });
-  if (promotes) await promote(work, next!);
-  await settleSeats(work, held!, bucket);
+  const all = await hold(work, input);
+  const { held, seen, event } = all;
+  const decision = proceed(withdraw(seen, momentOf(work, event), work.caller));
+  const give = decision.held === 'APPROVED' ? freeSeat : stopWaiting;
+  return leave(work, all, give(held, seen.seatBucketId!));
+}
+
+/** Takes the seat that was offered; from now on it is theirs. */
+export async function acceptSeat(work: Work, input: SeenRegistration): Promise<Registration> {
+  const { seen, event } = await hold(work, input);
+  const { status } = proceed(accept(seen, momentOf(work, event), work.caller));
+  const row = await work.update(Registration, seen, { status, answerBy: null });
+  await work.publish(participantPromoted, { region: row.regionCode, data: speaksOf(row) });
+  return row;
+}
+
+/** Leaves the seat that was offered to the next. */
+export async function declineSeat(work: Work, input: SeenRegistration): Promise<Registration> {
+  const all = await hold(work, input);
+  proceed(decline(all.seen, momentOf(work, all.event), work.caller));
+  return leave(work, all, freeSeat(all.held, all.seen.seatBucketId!));
+}
+
+export interface ReplaceParticipant extends SeenRegistration {
+  /** Of the same organization; who comes from another one is registered anew. */
+  by: Omit<Participant, 'organizationId'>;
+}
+
+/** Lets somebody else of the same organization come in the same seat, under the same rules. */
+export async function replaceParticipant(
+  work: Work,
+  { by, ...input }: ReplaceParticipant,
+): Promise<Registration> {
+  const { held, seen, event } = await hold(work, input);
+  const { status } = proceed(replace(seen, momentOf(work, event), work.caller));
+  const { organizationId, regionCode } = seen;
+  proceed(mayCome(await organizationOf(work, organizationId), event));
+  const { initials } = proceed(nameWell(by.name));
+  await findHome(work, event, held, { ...by, organizationId, regionCode, leaves: 1 });
+  const left = await work.update(Registration, seen, { status });
+  const { position, plan } = replaceIn(held, homeOf(held, regionCode)!);
+  const { via, delegationId, seatBucketId, sentByRegionCode, sentByOfficeId } = seen;
+  const sending = { via, delegationId, sentByRegionCode, sentByOfficeId };
+  const row = await onlyOnce(() =>
+    work.insert(Registration, {
+      ...personOf(work, { ...by, organizationId }, event),
+      ...sending,
+      sentByOrganizationId: seen.sentByOrganizationId,
+      regionCode,
+      initials,
+      seatBucketId,
+      position,
+      batch: seen.batch,
+      status: 'APPROVED',
+    }),
+  );
+  await settleSeats(work, held, plan);
+  const replacement = { ...speaksOf(left), replacementId: encodeId('reg', row.id) };
+  await work.publish(participantReplaced, { region: regionCode, data: replacement });
+  await work.publish(participantApproved, { region: regionCode, data: speaksOf(row) });
   return row;
 }

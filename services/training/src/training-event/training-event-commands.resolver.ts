@@ -3,15 +3,19 @@ import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { badInput } from '@jejaring/chassis/graph/faults';
 import { readId } from '@jejaring/chassis/graph/ids';
+import { readSources } from '@jejaring/register/facts/fact-source.types';
 import { readStated } from '@jejaring/register/facts/stated-count.types';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   CompleteTrainingEventInput,
   draftFacts,
   DraftTrainingEventInput,
+  ReportTrainingEventInput,
+  RescheduleTrainingEventInput,
   seenTrainingEvent,
   TrainingEventStepInput,
 } from './training-event-inputs.types.js';
+import { draftTrainingEvent } from './planning.service.js';
 import { toTrainingEventProblem, trainingEventResult } from './training-event-problems.types.js';
 import { toTrainingEventType } from './training-event-view.types.js';
 import { TrainingEvent } from './training-event.entity.js';
@@ -24,6 +28,9 @@ const OpenRegistrationResult = trainingEventResult('OpenRegistrationResult');
 const CloseRegistrationResult = trainingEventResult('CloseRegistrationResult');
 const StartTrainingEventResult = trainingEventResult('StartTrainingEventResult');
 const CompleteTrainingEventResult = trainingEventResult('CompleteTrainingEventResult');
+const ReportTrainingEventResult = trainingEventResult('ReportTrainingEventResult');
+const PostponeTrainingEventResult = trainingEventResult('PostponeTrainingEventResult');
+const RescheduleTrainingEventResult = trainingEventResult('RescheduleTrainingEventResult');
 const CancelTrainingEventResult = trainingEventResult('CancelTrainingEventResult');
 
 const command = commandsOf({
@@ -48,9 +55,7 @@ export class TrainingEventCommandsResolver {
   @Mutation(() => DraftTrainingEventResult, { description: 'Plans a training event.' })
   draftTrainingEvent(@Arg('input') input: DraftTrainingEventInput, @Ctx() context: GraphContext) {
     const facts = { ...draftFacts(input), organizer: organizerFrom(input) };
-    return command(context, 'draftTrainingEvent', input, (work) =>
-      events.draftTrainingEvent(work, facts),
-    );
+    return command(context, 'draftTrainingEvent', input, (work) => draftTrainingEvent(work, facts));
   }
 
   @Access(...organizerRoles)
@@ -73,7 +78,8 @@ export class TrainingEventCommandsResolver {
 
   @Access(...organizerRoles)
   @Mutation(() => CloseRegistrationResult, {
-    description: 'Takes no more registrations; those who wait may still move up.',
+    description:
+      'Takes no more registrations; seats of quotas that nobody claimed are offered to those who wait.',
   })
   closeRegistration(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
     return command(context, 'closeRegistration', input, (work) =>
@@ -104,6 +110,43 @@ export class TrainingEventCommandsResolver {
     const facts = { ...seenTrainingEvent(input), statedParticipants };
     return command(context, 'completeTrainingEvent', input, (work) =>
       events.completeTrainingEvent(work, facts),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => ReportTrainingEventResult, {
+    description: 'Hands in the report of an event that ended (laporan kegiatan).',
+  })
+  reportTrainingEvent(@Arg('input') input: ReportTrainingEventInput, @Ctx() context: GraphContext) {
+    const statedParticipants = readStated(input.statedParticipants);
+    const sources = readSources(input.sources);
+    const facts = { ...seenTrainingEvent(input), statedParticipants, sources };
+    return command(context, 'reportTrainingEvent', input, (work) =>
+      events.reportTrainingEvent(work, facts),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => PostponeTrainingEventResult, {
+    description: 'Puts it off before it began; its registrations stand.',
+  })
+  postponeTrainingEvent(@Arg('input') input: TrainingEventStepInput, @Ctx() context: GraphContext) {
+    return command(context, 'postponeTrainingEvent', input, (work) =>
+      events.takeStep(work, 'POSTPONE', seenTrainingEvent(input)),
+    );
+  }
+
+  @Access(...organizerRoles)
+  @Mutation(() => RescheduleTrainingEventResult, {
+    description: 'Announces a postponed event again, on its new days.',
+  })
+  rescheduleTrainingEvent(
+    @Arg('input') input: RescheduleTrainingEventInput,
+    @Ctx() context: GraphContext,
+  ) {
+    const { startsOn, endsOn } = input;
+    return command(context, 'rescheduleTrainingEvent', input, (work) =>
+      events.rescheduleTrainingEvent(work, { ...seenTrainingEvent(input), startsOn, endsOn }),
     );
   }
 

@@ -2,10 +2,11 @@ import { readId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import { StatedCountInput } from '@jejaring/register/facts/stated-count.types';
+import { FactSourceInput, readSources } from '@jejaring/register/facts/fact-source.types';
 import { ArrayMaxSize, ArrayMinSize, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { OrganizationKindType, RegionLevelType } from '../organization/organization.types.js';
-import type { DraftTrainingEvent } from './training-event.service.js';
+import type { DraftTrainingEvent } from './planning.service.js';
 import { TimeZoneType, TrainingKindType, TrainingTopicType } from './training-words.types.js';
 
 type Ref<T> = T;
@@ -29,6 +30,22 @@ export class TrainingVenueInput {
   @MaxLength(200)
   @Field(() => String, { nullable: true, description: 'From what it was concluded.' })
   derivedBecause?: string | null;
+
+  @Min(1)
+  @Max(100_000)
+  @Field(() => Int, { nullable: true, description: 'How many it holds.' })
+  capacity?: number | null;
+}
+
+@InputType({ description: 'Seats that are kept for one region (kuota).' })
+export class TrainingQuotaInput {
+  @Field(() => RegionCode, { description: 'The region, in the region of the event.' })
+  region!: string;
+
+  @Min(1)
+  @Max(100_000)
+  @Field(() => Int, { description: 'How many seats.' })
+  seats!: number;
 }
 
 @InputType({ description: 'A training event as its organizer plans it.' })
@@ -103,10 +120,57 @@ export class DraftTrainingEventInput extends CommandInput {
   })
   seats?: number | null;
 
+  @ArrayMaxSize(1_000)
+  @Field(() => [TrainingQuotaInput], {
+    defaultValue: [],
+    description: 'Seats by region; what they leave over is the reserve for all.',
+  })
+  quotas!: Ref<TrainingQuotaInput>[];
+
+  @Min(1)
+  @Max(1_000)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most registrations of one organization; absent for no limit.',
+  })
+  perUnitMax?: number | null;
+
   @Min(1)
   @Max(1_000)
   @Field(() => Int, { nullable: true, description: 'Hours of lessons (JP) that are certified.' })
   certificateHours?: number | null;
+
+  @Min(0)
+  @Max(10_000)
+  @Field(() => Int, {
+    defaultValue: 8_000,
+    description:
+      'Least attendance over the sessions for completing it, in basis points; 8000 is 80 %.',
+  })
+  minAttendanceBasisPoints: number = 8_000;
+
+  @Min(0)
+  @Max(100)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Least score of the test afterwards for completing it; absent for none.',
+  })
+  minPostTest?: number | null;
+
+  @ArrayMaxSize(20)
+  @MaxLength(100, { each: true })
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Regulations it rests on (dasar hukum), as they are cited: "Permensos 25/2019".',
+  })
+  legalBasis!: string[];
+
+  @ArrayMaxSize(20)
+  @Field(() => [FactSourceInput], {
+    defaultValue: [],
+    description: 'Where the facts come from, when the event is recorded from reports.',
+  })
+  sources!: Ref<FactSourceInput>[];
 }
 
 @InputType({ description: 'A training event as the caller saw it.' })
@@ -122,6 +186,25 @@ export class CompleteTrainingEventInput extends TrainingEventStepInput {
     description: 'How many took part as the report states it, where nobody was registered.',
   })
   statedParticipants?: Ref<StatedCountInput> | null;
+}
+
+@InputType({ description: 'A postponed training event and its new days.' })
+export class RescheduleTrainingEventInput extends TrainingEventStepInput {
+  @Field(() => CalendarDate, { description: 'New first day, today or later.' })
+  startsOn!: string;
+
+  @Field(() => CalendarDate, { description: 'New last day.' })
+  endsOn!: string;
+}
+
+@InputType({ description: 'The report of a training event that ended.' })
+export class ReportTrainingEventInput extends CompleteTrainingEventInput {
+  @ArrayMaxSize(20)
+  @Field(() => [FactSourceInput], {
+    defaultValue: [],
+    description: 'Where its figures come from.',
+  })
+  sources!: Ref<FactSourceInput>[];
 }
 
 export const seenTrainingEvent = ({ id, expectedVersion }: TrainingEventStepInput) => ({
@@ -144,13 +227,20 @@ export function draftFacts(input: DraftTrainingEventInput): Omit<DraftTrainingEv
     audienceLevels: input.audienceLevels ?? null,
     timeZone: input.timeZone ?? null,
     seats: input.seats ?? null,
+    quotas: input.quotas.map((quota) => ({ regionCode: quota.region, seats: quota.seats })),
+    perUnitMax: input.perUnitMax ?? null,
     certificateHours: input.certificateHours ?? null,
+    minAttendanceBasisPoints: input.minAttendanceBasisPoints,
+    minPostTest: input.minPostTest ?? null,
+    legalBasis: input.legalBasis,
+    sources: readSources(input.sources),
     venue: venue
       ? {
           name: venue.name,
           regionCode: venue.region ?? null,
           regionDerived: venue.regionDerived,
           derivedBecause: venue.derivedBecause ?? null,
+          capacity: venue.capacity ?? null,
         }
       : null,
   };

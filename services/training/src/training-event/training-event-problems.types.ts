@@ -8,7 +8,7 @@ import { TrainingEventStatusType } from './training-words.types.js';
 export class TrainingEventRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `no-venue`, `no-seats`, `too-early`, `organizer-not-active`.',
+      'Why, in one word: `wrong-state`, `no-venue`, `no-seats`, `too-early`, `attendance-missing`, `organizer-not-active`.',
   })
   ground!: string;
 
@@ -29,6 +29,10 @@ const words: Record<string, { en: string; id: string }> = {
   'too-early': {
     en: 'Its day has not come yet.',
     id: 'Hari pelaksanaannya belum tiba.',
+  },
+  'attendance-missing': {
+    en: 'A session lacks the attendance of some participants.',
+    id: 'Kehadiran peserta pada salah satu sesi belum dicatat.',
   },
   'organizer-not-active': {
     en: 'The organizing organization is not active.',

@@ -4,7 +4,12 @@ import { officeRef } from '../office/office.types.js';
 import { organizationRef } from '../organization/organization.types.js';
 import { regionRef } from '../region/region.types.js';
 import type { TrainingEvent } from './training-event.entity.js';
-import { TrainingAudience, TrainingEventType, TrainingVenue } from './training-event.types.js';
+import {
+  TrainingAudience,
+  TrainingCompletionRule,
+  TrainingEventType,
+  TrainingVenue,
+} from './training-event.types.js';
 
 const venueOf = (row: TrainingEvent) =>
   row.venueName === null
@@ -14,6 +19,7 @@ const venueOf = (row: TrainingEvent) =>
         region: row.venueRegionCode === null ? null : regionRef(row.venueRegionCode),
         regionDerived: row.venueRegionDerived,
         derivedBecause: row.venueDerivedBecause,
+        capacity: row.venueCapacity,
       });
 
 const statedOf = (row: TrainingEvent) =>
@@ -47,6 +53,11 @@ export function toTrainingEventType(row: TrainingEvent): TrainingEventType {
       levels: row.audienceLevels,
     }),
     venue: venueOf(row),
+    completionRule: Object.assign(new TrainingCompletionRule(), {
+      minAttendanceBasisPoints: row.minAttendanceBasisPoints,
+      minPostTest: row.minPostTest,
+    }),
+    legalBasis: row.legalBasis,
     statedParticipants: statedOf(row),
   });
 }

@@ -59,6 +59,12 @@ export class TrainingEvent {
   @Column('text', { name: 'venue_derived_because', nullable: true })
   venueDerivedBecause!: string | null;
 
+  @Column('integer', { name: 'venue_capacity', nullable: true })
+  venueCapacity!: number | null;
+
+  @Column('integer', { name: 'per_unit_max', nullable: true })
+  perUnitMax!: number | null;
+
   @Column('date', { name: 'starts_on' })
   startsOn!: string;
 
@@ -70,6 +76,15 @@ export class TrainingEvent {
 
   @Column('integer', { name: 'certificate_hours', nullable: true })
   certificateHours!: number | null;
+
+  @Column('integer', { name: 'min_attendance_basis_points' })
+  minAttendanceBasisPoints!: number;
+
+  @Column('integer', { name: 'min_post_test', nullable: true })
+  minPostTest!: number | null;
+
+  @Column('text', { name: 'legal_basis', array: true })
+  legalBasis!: string[];
 
   @Column('integer', { name: 'stated_value', nullable: true })
   statedValue!: number | null;

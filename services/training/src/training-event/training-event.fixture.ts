@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { aCaller } from '@jejaring/chassis/testing/graph-client';
 import type { Role } from '@jejaring/schema/roles';
-import { SeatBucket } from '../seat/seat.entity.js';
+import type { Quota } from '../seat/seat.rules.js';
+import { makeSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
 
 /** Staff or head of an office that holds trainings; of West Java unless told. */
@@ -12,7 +13,11 @@ export const anOrganizer = (region = '32', role: Role = 'DINSOS_PROVINCE_STAFF')
 /** A training of West Java that takes registrations just now; `seats: null` takes none. */
 export async function aTrainingEvent(
   service: TestService,
-  { seats = 10, ...fields }: Partial<TrainingEvent> & { seats?: number | null } = {},
+  {
+    seats = 10,
+    quotas = [],
+    ...fields
+  }: Partial<TrainingEvent> & { seats?: number | null; quotas?: Quota[] } = {},
 ): Promise<TrainingEvent> {
   return service.asSystem(async (work) => {
     const row = await work.insert(TrainingEvent, {
@@ -33,18 +38,21 @@ export async function aTrainingEvent(
       venueRegionCode: '32.73',
       venueRegionDerived: false,
       venueDerivedBecause: null,
+      venueCapacity: null,
+      perUnitMax: null,
       startsOn: '2026-11-20',
       endsOn: '2026-11-20',
       timeZone: 'WIB',
       certificateHours: 8,
+      minAttendanceBasisPoints: 8_000,
+      minPostTest: null,
+      legalBasis: [],
       statedValue: null,
       statedUpTo: null,
       statedQualifier: null,
       ...fields,
     });
-    const none = { regionCode: null, taken: 0, waiting: 0, lastPosition: 0 };
-    if (seats !== null)
-      await work.insert(SeatBucket, { id: randomUUID(), trainingEventId: row.id, seats, ...none });
+    if (seats !== null) await makeSeats(work, row.id, seats, quotas);
     return row;
   });
 }

@@ -20,6 +20,8 @@ import {
   Root,
 } from 'type-graphql';
 import { In } from 'typeorm';
+import { FactSourceType, sourcesOf } from '@jejaring/register/facts/fact-source.types';
+import { regionRef } from '../region/region.types.js';
 import { SeatBucket } from '../seat/seat.entity.js';
 import { toTrainingEventType } from './training-event-view.types.js';
 import { TrainingEvent } from './training-event.entity.js';
@@ -28,6 +30,7 @@ import { commandsFor } from './training-event.rules.js';
 import {
   TrainingEventConnection,
   TrainingEventType,
+  TrainingQuota,
   TrainingSeats,
 } from './training-event.types.js';
 import { TrainingEventCommandType, TrainingEventStatusType } from './training-words.types.js';
@@ -67,13 +70,27 @@ function selectEvents(work: Work, { region, organizerRegion, year, status }: Tra
   return query;
 }
 
+const toQuota = ({ regionCode, seats, taken, waiting, lastPosition }: SeatBucket): TrainingQuota =>
+  Object.assign(new TrainingQuota(), {
+    region: regionCode === null ? null : regionRef(regionCode),
+    total: seats,
+    taken,
+    waiting,
+    sentSomebody: lastPosition > 0,
+  });
+
 /** The seats of an event, all its buckets together; null where nobody registers. */
-async function seatsOf(context: GraphContext, eventId: string): Promise<TrainingSeats | null> {
+async function seatsOf(
+  context: GraphContext,
+  { id, perUnitMax }: Pick<TrainingEvent, 'id' | 'perUnitMax'>,
+): Promise<TrainingSeats | null> {
   const loader = context.loader<string, SeatBucket[]>('seats', async (work, ids) => {
-    const rows = await work.list(SeatBucket, { trainingEventId: In([...ids]) });
+    const where = { trainingEventId: In([...ids]) };
+    // PostgreSQL puts null behind all codes, and with it the reserve.
+    const rows = await work.list(SeatBucket, where, { regionCode: 'ASC' });
     return grouped(rows, ids, ({ trainingEventId }) => trainingEventId);
   });
-  const buckets = await loader.load(eventId);
+  const buckets = await loader.load(id);
   if (buckets.length === 0) return null;
   const sum = (of: (bucket: SeatBucket) => number) =>
     buckets.reduce((total, bucket) => total + of(bucket), 0);
@@ -81,6 +98,8 @@ async function seatsOf(context: GraphContext, eventId: string): Promise<Training
     total: sum(({ seats }) => seats),
     taken: sum(({ taken }) => taken),
     waiting: sum(({ waiting }) => waiting),
+    perUnitMax,
+    quotas: buckets.map(toQuota),
   });
 }
 
@@ -114,7 +133,14 @@ export class TrainingEventResolver {
     description: 'How full it is; null for an event by invitation.',
   })
   seats(@Root() { row }: TrainingEventType, @Ctx() context: GraphContext) {
-    return seatsOf(context, row.id);
+    return seatsOf(context, row);
+  }
+
+  @FieldResolver(() => [FactSourceType], {
+    description: 'Where its facts come from; sources may differ.',
+  })
+  sources(@Root() { row }: TrainingEventType, @Ctx() context: GraphContext) {
+    return sourcesOf(context, row.id);
   }
 
   @FieldResolver(() => [TrainingEventCommandType], {
@@ -124,7 +150,7 @@ export class TrainingEventResolver {
     @Root() { row }: TrainingEventType,
     @Ctx() context: GraphContext,
   ): Promise<TrainingEventCommand[]> {
-    const seats = await seatsOf(context, row.id);
+    const seats = await seatsOf(context, row);
     const { now } = await context.read();
     return commandsFor(row, context.caller, { seats: seats?.total ?? null, now });
   }

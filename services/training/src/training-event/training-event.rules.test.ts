@@ -7,6 +7,7 @@ import type { TrainingEventState } from './training-event.rules.js';
 import {
   commandsFor,
   draft,
+  newDays,
   step,
   trainingEventCommands,
   trainingEventStatuses,
@@ -36,11 +37,13 @@ describe('step', () => {
 
     expect(Object.fromEntries(ways)).toEqual({
       DRAFT: ['ANNOUNCE'],
-      ANNOUNCED: ['OPEN_REGISTRATION', 'CANCEL'],
-      REGISTRATION_OPEN: ['CLOSE_REGISTRATION', 'CANCEL'],
-      REGISTRATION_CLOSED: ['START', 'CANCEL'],
+      ANNOUNCED: ['OPEN_REGISTRATION', 'POSTPONE', 'CANCEL'],
+      REGISTRATION_OPEN: ['CLOSE_REGISTRATION', 'POSTPONE', 'CANCEL'],
+      REGISTRATION_CLOSED: ['START', 'POSTPONE', 'CANCEL'],
       RUNNING: ['COMPLETE'],
-      COMPLETED: [],
+      COMPLETED: ['REPORT'],
+      REPORTED: [],
+      POSTPONED: ['RESCHEDULE', 'CANCEL'],
       CANCELLED: [],
     });
   });
@@ -50,6 +53,7 @@ describe('step', () => {
 
     expect(commandsFor(anEvent({ status: 'ANNOUNCED' }), staff, invited)).toEqual([
       'START',
+      'POSTPONE',
       'CANCEL',
     ]);
   });
@@ -102,6 +106,9 @@ describe('who leads an event on', () => {
 
 describe('draft', () => {
   const aPlan = {
+    regionCode: '32',
+    seats: null,
+    quotas: [],
     organizerRegionCode: '32',
     organizerOrganizationId: null,
     organizerStatus: null,
@@ -126,13 +133,23 @@ describe('draft', () => {
   });
 
   test('refuses an end before the start, and a derived region without its reason', () => {
-    const venue = { regionDerived: true, derivedBecause: null };
+    const venue = { regionDerived: true, derivedBecause: null, capacity: null };
 
     expect(draft({ ...aPlan, endsOn: '2014-06-24' }, staff)).toMatchObject({ field: 'endsOn' });
     expect(draft({ ...aPlan, venue }, staff)).toMatchObject({ field: 'venue' });
     expect(draft({ ...aPlan, venue: { ...venue, derivedBecause: 'a city' } }, staff)).toEqual({
       refused: null,
     });
+  });
+});
+
+describe('newDays', () => {
+  test('are not gone, and in their order', () => {
+    const of = (startsOn: string, endsOn: string) => newDays({ startsOn, endsOn }, '2026-11-20');
+
+    expect(of('2026-11-20', '2026-11-21')).toBeNull();
+    expect(of('2026-11-19', '2026-11-21')).toMatchObject({ field: 'startsOn' });
+    expect(of('2026-11-22', '2026-11-21')).toMatchObject({ field: 'endsOn' });
   });
 });
 

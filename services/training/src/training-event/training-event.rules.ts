@@ -4,6 +4,8 @@ import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { roles, socialOffices } from '@jejaring/schema/roles';
 import type { trainingTopics } from '@jejaring/schema/vocabulary';
+import type { Quota } from '../seat/seat.rules.js';
+import { planProblem } from '../seat/seat.rules.js';
 import type { TimeZone } from './zone.rules.js';
 import { localDate } from './zone.rules.js';
 
@@ -17,6 +19,8 @@ export const trainingEventStatuses = [
   'REGISTRATION_CLOSED',
   'RUNNING',
   'COMPLETED',
+  'REPORTED',
+  'POSTPONED',
   'CANCELLED',
 ] as const;
 export type TrainingEventStatus = (typeof trainingEventStatuses)[number];
@@ -28,6 +32,9 @@ export const organizerRoles = [...socialOffices, 'KT_OFFICER'] as const;
 const office = { roles: socialOffices, within: 'organizer_region_code' };
 const board = { roles: ['KT_OFFICER'], organization: 'organizer_organization_id' } as const;
 export const organizer = [office, board];
+
+/** Who records where the facts of an event come from: who may organize it. */
+export const sourceWriters = [{ roles: organizerRoles, within: 'region_code' }];
 
 /** Nothing personal; a draft is its organizer's alone. */
 export const trainingEventPolicy = definePolicy({
@@ -41,6 +48,9 @@ export const trainingEventPolicy = definePolicy({
     CLOSE_REGISTRATION: organizer,
     START: organizer,
     COMPLETE: organizer,
+    REPORT: organizer,
+    POSTPONE: organizer,
+    RESCHEDULE: organizer,
     CANCEL: organizer,
   },
 });
@@ -63,6 +73,8 @@ export interface TrainingEventState {
 export interface StepFacts {
   /** How many may take part; null for an event by invitation, which takes no registrations. */
   seats: number | null;
+  /** Sessions of which the attendance of somebody was not recorded. */
+  sessionsWithoutAttendance?: number;
   now: Date;
 }
 
@@ -78,6 +90,7 @@ export type TrainingEventRefusal =
   | { refused: 'no-venue' }
   | { refused: 'no-seats' }
   | { refused: 'too-early' }
+  | { refused: 'attendance-missing' }
   | { refused: 'organizer-not-active' };
 
 const steps: Record<
@@ -89,8 +102,14 @@ const steps: Record<
   CLOSE_REGISTRATION: { from: ['REGISTRATION_OPEN'], to: 'REGISTRATION_CLOSED' },
   START: { from: ['REGISTRATION_CLOSED'], to: 'RUNNING' },
   COMPLETE: { from: ['RUNNING'], to: 'COMPLETED' },
-  CANCEL: {
+  REPORT: { from: ['COMPLETED'], to: 'REPORTED' },
+  POSTPONE: {
     from: ['ANNOUNCED', 'REGISTRATION_OPEN', 'REGISTRATION_CLOSED'],
+    to: 'POSTPONED',
+  },
+  RESCHEDULE: { from: ['POSTPONED'], to: 'ANNOUNCED' },
+  CANCEL: {
+    from: ['ANNOUNCED', 'REGISTRATION_OPEN', 'REGISTRATION_CLOSED', 'POSTPONED'],
     to: 'CANCELLED',
   },
 };
@@ -101,7 +120,7 @@ const startByInvitation: TrainingEventStatus[] = ['ANNOUNCED'];
 function unmet(
   command: TrainingEventCommand,
   event: TrainingEventState,
-  { seats, now }: StepFacts,
+  { seats, sessionsWithoutAttendance = 0, now }: StepFacts,
 ): TrainingEventRefusal | null {
   if (command === 'OPEN_REGISTRATION' && event.venueName === null) return { refused: 'no-venue' };
   if (command === 'OPEN_REGISTRATION' && seats === null) return { refused: 'no-seats' };
@@ -109,8 +128,16 @@ function unmet(
   const early =
     (command === 'START' && today < event.startsOn) ||
     (command === 'COMPLETE' && today < event.endsOn);
-  return early ? { refused: 'too-early' } : null;
+  if (early) return { refused: 'too-early' };
+  return command === 'COMPLETE' && sessionsWithoutAttendance > 0
+    ? { refused: 'attendance-missing' }
+    : null;
 }
+
+const endBeforeStart = {
+  en: 'It cannot end before it starts.',
+  id: 'Tanggal selesai tidak boleh mendahului tanggal mulai.',
+};
 
 /** Whether a command leads the event on, and where to. */
 export function step(
@@ -135,14 +162,30 @@ export const commandsFor = (
 ): TrainingEventCommand[] =>
   trainingEventCommands.filter((command) => step(command, event, caller, facts).refused === null);
 
+/** The new days of an event that was postponed: not before today, and in their order. */
+export function newDays(
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+  today: string,
+): InvalidInput | null {
+  if (endsOn < startsOn) return invalidInput('endsOn', endBeforeStart);
+  if (startsOn >= today) return null;
+  return invalidInput('startsOn', {
+    en: 'Its new days lie in the past.',
+    id: 'Tanggal pelaksanaan yang baru telah lewat.',
+  });
+}
+
 export interface DraftFacts {
+  regionCode: string;
   organizerRegionCode: string;
   organizerOrganizationId: string | null;
   /** Status of the organizing organization; null when an office organizes. */
   organizerStatus: string | null;
   startsOn: string;
   endsOn: string;
-  venue: { regionDerived: boolean; derivedBecause: string | null } | null;
+  venue: { regionDerived: boolean; derivedBecause: string | null; capacity: number | null } | null;
+  seats: number | null;
+  quotas: readonly Quota[];
 }
 
 /** An event is planned by those who will answer for it. */
@@ -154,17 +197,14 @@ export function draft(
   if (!may(organizer, caller, facts)) return notAllowed('draftTrainingEvent');
   if (organizerStatus !== null && organizerStatus !== 'ACTIVE')
     return { refused: 'organizer-not-active' };
-  if (endsOn < startsOn) {
-    return invalidInput('endsOn', {
-      en: 'It cannot end before it starts.',
-      id: 'Tanggal selesai tidak boleh mendahului tanggal mulai.',
-    });
-  }
+  if (endsOn < startsOn) return invalidInput('endsOn', endBeforeStart);
   if (venue !== null && venue.regionDerived !== (venue.derivedBecause !== null)) {
     return invalidInput('venue', {
       en: 'A derived region needs its reason, and only a derived one has it.',
       id: 'Wilayah yang disimpulkan wajib disertai alasan, dan hanya wilayah itu.',
     });
   }
-  return { refused: null };
+  const { seats, quotas, regionCode } = facts;
+  const problem = planProblem({ seats, quotas, capacity: venue?.capacity ?? null }, regionCode);
+  return problem ?? { refused: null };
 }

@@ -1,8 +1,9 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { statedProblem } from '@jejaring/register/facts/stated-count.rules';
-import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
+import type { StatedFact } from '@jejaring/register/facts/fact-source';
+import { stateSources } from '@jejaring/register/facts/fact-source';
+import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import {
   trainingEventAnnounced,
@@ -10,96 +11,22 @@ import {
   trainingEventClosed,
   trainingEventCompleted,
   trainingEventOpened,
+  trainingEventPostponed,
+  trainingEventReported,
   trainingEventStarted,
 } from '@jejaring/schema/events/training.events';
 import { endRegistrations } from '../registration/attendance.service.js';
-import { SeatBucket } from '../seat/seat.entity.js';
-import { holdSeats } from '../seat/seat.service.js';
+import { offerFreeSeats } from '../registration/waiting-list.service.js';
+import type { SeatBucket } from '../seat/seat.entity.js';
+import { holdSeats, settleSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
-import type { TrainingEventCommand, TrainingKind, TrainingTopic } from './training-event.rules.js';
-import { draft, step } from './training-event.rules.js';
-import type { TimeZone } from './zone.rules.js';
-import { zoneOf } from './zone.rules.js';
+import type { TrainingEventCommand } from './training-event.rules.js';
+import { newDays, step } from './training-event.rules.js';
+import { localDate } from './zone.rules.js';
 
 export interface SeenTrainingEvent {
   id: string;
   expectedVersion: number;
-}
-
-export interface DraftTrainingEvent {
-  kind: TrainingKind;
-  topic: TrainingTopic;
-  title: string;
-  theme: string | null;
-  /** An office, by the region it is in charge of, or an organization. */
-  organizer: { regionCode: string; officeId: string | null } | { organizationId: string };
-  regionCode: string;
-  audienceKinds: string[];
-  audienceLevels: string[] | null;
-  venue: {
-    name: string;
-    /** Null where the source does not tell and nobody chose. */
-    regionCode: string | null;
-    regionDerived: boolean;
-    derivedBecause: string | null;
-  } | null;
-  startsOn: string;
-  endsOn: string;
-  timeZone: TimeZone | null;
-  seats: number | null;
-  certificateHours: number | null;
-}
-
-async function organizerOf(work: Work, organizer: DraftTrainingEvent['organizer']) {
-  if ('regionCode' in organizer) {
-    return {
-      organizerRegionCode: organizer.regionCode,
-      organizerOfficeId: organizer.officeId,
-      organizerOrganizationId: null,
-      organizerStatus: null,
-    };
-  }
-  const { organizationId: id } = organizer;
-  const organization = await work.find(OrganizationCopy, { id });
-  if (organization === null) return refuse(notFound(encodeId('org', id)));
-  return {
-    organizerRegionCode: organization.regionCode,
-    organizerOfficeId: null,
-    organizerOrganizationId: id,
-    organizerStatus: organization.status,
-  };
-}
-
-export async function draftTrainingEvent(
-  work: Work,
-  input: DraftTrainingEvent,
-): Promise<TrainingEvent> {
-  const { organizer, venue, seats, timeZone, ...facts } = input;
-  const { organizerStatus, ...organizing } = await organizerOf(work, organizer);
-  proceed(draft({ ...facts, ...organizing, organizerStatus, venue }, work.caller));
-  const row = await work.insert(TrainingEvent, {
-    ...facts,
-    ...organizing,
-    id: work.newId(),
-    version: 1,
-    status: 'DRAFT',
-    venueName: venue?.name ?? null,
-    venueRegionCode: venue?.regionCode ?? null,
-    venueRegionDerived: venue?.regionDerived ?? false,
-    venueDerivedBecause: venue?.derivedBecause ?? null,
-    timeZone: timeZone ?? zoneOf(venue?.regionCode ?? input.regionCode),
-    statedValue: null,
-    statedUpTo: null,
-    statedQualifier: null,
-  });
-  if (seats !== null) await makeSeats(work, row.id, seats);
-  return row;
-}
-
-async function makeSeats(work: Work, trainingEventId: string, seats: number): Promise<void> {
-  const none = { taken: 0, waiting: 0, lastPosition: 0 };
-  const bucket = { id: work.newId(), trainingEventId, regionCode: null, seats, ...none };
-  await work.beyondScope(() => work.insert(SeatBucket, bucket));
 }
 
 /** What every event about a training event says of it. */
@@ -113,25 +40,38 @@ async function say(
   work: Work,
   command: TrainingEventCommand,
   row: TrainingEvent,
-  bucket: SeatBucket | null,
+  seats: number | null,
 ): Promise<void> {
   const region = row.regionCode;
   const data = speaksOf(row);
   const { startsOn, endsOn } = row;
   switch (command) {
     case 'ANNOUNCE':
+    case 'RESCHEDULE':
       return work.publish(trainingEventAnnounced, { region, data: { ...data, startsOn, endsOn } });
     case 'OPEN_REGISTRATION':
-      return work.publish(trainingEventOpened, { region, data: { ...data, seats: bucket!.seats } });
+      return work.publish(trainingEventOpened, { region, data: { ...data, seats: seats! } });
     case 'CLOSE_REGISTRATION':
       return work.publish(trainingEventClosed, { region, data });
     case 'START':
       return work.publish(trainingEventStarted, { region, data });
     case 'COMPLETE':
       return work.publish(trainingEventCompleted, { region, data });
+    case 'REPORT':
+      return work.publish(trainingEventReported, { region, data });
+    case 'POSTPONE':
+      return work.publish(trainingEventPostponed, { region, data });
     case 'CANCEL':
       return work.publish(trainingEventCancelled, { region, data });
   }
+}
+
+const seatsIn = (held: readonly SeatBucket[]): number | null =>
+  held.length === 0 ? null : held.reduce((sum, { seats }) => sum + seats, 0);
+
+interface Led {
+  row: TrainingEvent;
+  held: SeatBucket[];
 }
 
 /**
@@ -143,26 +83,52 @@ async function leadOn(
   command: TrainingEventCommand,
   { id, expectedVersion }: SeenTrainingEvent,
   changes: Partial<TrainingEvent> = {},
-): Promise<{ row: TrainingEvent; bucket: SeatBucket | null }> {
-  const bucket = await holdSeats(work, id);
+): Promise<Led> {
+  const held = await holdSeats(work, id);
   const seen = await work.getAt(TrainingEvent, id, expectedVersion);
-  const facts = { seats: bucket?.seats ?? null, now: work.now };
-  const { status } = proceed(step(command, seen, work.caller, facts));
+  const seats = seatsIn(held);
+  const { status } = proceed(step(command, seen, work.caller, { seats, now: work.now }));
   const row = await work.update(TrainingEvent, seen, { status, ...changes });
-  await say(work, command, row, bucket);
-  return { row, bucket };
+  await say(work, command, row, seats);
+  return { row, held };
 }
 
-type PlainStep = Exclude<TrainingEventCommand, 'COMPLETE' | 'CANCEL'>;
+type PlainStep = 'ANNOUNCE' | 'OPEN_REGISTRATION' | 'CLOSE_REGISTRATION' | 'START' | 'POSTPONE';
 
-/** The steps that change nothing but where the event stands. */
+/**
+ * The steps that change nothing but where the event stands. Closing registration ends the time in
+ * which quotas are kept for their regions: what nobody claimed is offered to those who wait.
+ */
 export async function takeStep(
   work: Work,
   command: PlainStep,
   input: SeenTrainingEvent,
 ): Promise<TrainingEvent> {
-  const { row } = await leadOn(work, command, input);
+  const { row, held } = await leadOn(work, command, input);
+  await settleSeats(work, held, await offerFreeSeats(work, row, held));
   return row;
+}
+
+/** Announces an event that was postponed, on its new days; its registrations stand. */
+export async function rescheduleTrainingEvent(
+  work: Work,
+  { startsOn, endsOn, ...input }: SeenTrainingEvent & { startsOn: string; endsOn: string },
+): Promise<TrainingEvent> {
+  const { timeZone } = await work.get(TrainingEvent, input.id);
+  const problem = newDays({ startsOn, endsOn }, localDate(work.now, timeZone));
+  if (problem !== null) refuse(problem);
+  const { row } = await leadOn(work, 'RESCHEDULE', input, { startsOn, endsOn });
+  return row;
+}
+
+function stating(stated: Stated | null): Partial<TrainingEvent> {
+  const problem = statedProblem(stated, 'statedParticipants');
+  if (problem !== null) refuse(problem);
+  return {
+    statedValue: stated?.value ?? null,
+    statedUpTo: stated?.upTo ?? null,
+    statedQualifier: stated?.qualifier ?? null,
+  };
 }
 
 /** Ends an event: who attended has completed it, who did not has missed it. */
@@ -170,14 +136,25 @@ export async function completeTrainingEvent(
   work: Work,
   { statedParticipants, ...input }: SeenTrainingEvent & { statedParticipants: Stated | null },
 ): Promise<TrainingEvent> {
-  const problem = statedProblem(statedParticipants, 'statedParticipants');
-  if (problem !== null) refuse(problem);
-  const { row, bucket } = await leadOn(work, 'COMPLETE', input, {
-    statedValue: statedParticipants?.value ?? null,
-    statedUpTo: statedParticipants?.upTo ?? null,
-    statedQualifier: statedParticipants?.qualifier ?? null,
-  });
-  if (bucket !== null) await endRegistrations(work, row, bucket);
+  const { row, held } = await leadOn(work, 'COMPLETE', input, stating(statedParticipants));
+  if (held.length > 0) await endRegistrations(work, row);
+  return row;
+}
+
+export interface ReportTrainingEvent extends SeenTrainingEvent {
+  /** Null leaves what was stated at its end. */
+  statedParticipants: Stated | null;
+  sources: readonly StatedFact[];
+}
+
+/** Hands in the report of an event that ended, with where its figures come from. */
+export async function reportTrainingEvent(
+  work: Work,
+  { statedParticipants, sources, ...input }: ReportTrainingEvent,
+): Promise<TrainingEvent> {
+  const changes = statedParticipants === null ? {} : stating(statedParticipants);
+  const { row } = await leadOn(work, 'REPORT', input, changes);
+  await stateSources(work, { id: row.id, regionCode: row.organizerRegionCode }, sources);
   return row;
 }
 
@@ -186,7 +163,7 @@ export async function cancelTrainingEvent(
   work: Work,
   input: SeenTrainingEvent,
 ): Promise<TrainingEvent> {
-  const { row, bucket } = await leadOn(work, 'CANCEL', input);
-  if (bucket !== null) await endRegistrations(work, row, bucket);
+  const { row, held } = await leadOn(work, 'CANCEL', input);
+  if (held.length > 0) await endRegistrations(work, row);
   return row;
 }

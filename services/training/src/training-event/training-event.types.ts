@@ -42,6 +42,9 @@ export class TrainingVenue {
 
   @Field(() => String, { nullable: true, description: 'From what it was concluded.' })
   derivedBecause!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many it holds, where it is known.' })
+  capacity!: number | null;
 }
 
 @ObjectType({ description: 'Who is invited.' })
@@ -56,16 +59,57 @@ export class TrainingAudience {
   levels!: (keyof typeof RegionLevelType)[] | null;
 }
 
+@ObjectType({ description: 'The seats of one region at a training, or of the reserve.' })
+export class TrainingQuota {
+  @Field(() => RegionType, { nullable: true, description: 'The region; null for the reserve.' })
+  region!: Ref<RegionType> | null;
+
+  @Field(() => Int, { description: 'How many seats.' })
+  total!: number;
+
+  @Field(() => Int, { description: 'How many somebody has or is offered.' })
+  taken!: number;
+
+  @Field(() => Int, { description: 'How many from there wait for a seat.' })
+  waiting!: number;
+
+  @Field({ description: 'Whether anybody from there has asked for a seat or was sent.' })
+  sentSomebody!: boolean;
+}
+
 @ObjectType({ description: 'How full a training is.' })
 export class TrainingSeats {
   @Field(() => Int, { description: 'How many may take part.' })
   total!: number;
 
-  @Field(() => Int, { description: 'How many have a seat.' })
+  @Field(() => Int, { description: 'How many somebody has or is offered.' })
   taken!: number;
 
   @Field(() => Int, { description: 'How many wait for one.' })
   waiting!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most registrations of one organization; null for no limit.',
+  })
+  perUnitMax!: number | null;
+
+  @Field(() => [TrainingQuota], {
+    description: 'By region (kuota), the regions in the order of their codes, then the reserve.',
+  })
+  quotas!: Ref<TrainingQuota>[];
+}
+
+@ObjectType({ description: 'What a participant must reach to have completed a training.' })
+export class TrainingCompletionRule {
+  @Field(() => Int, {
+    description:
+      'Least attendance over its sessions, in basis points; an event without sessions asks for attendance as such.',
+  })
+  minAttendanceBasisPoints!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Least score of the test afterwards.' })
+  minPostTest!: number | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -125,6 +169,12 @@ export class TrainingEventType {
 
   @Field(() => Int, { nullable: true, description: 'Hours of lessons (JP) that are certified.' })
   certificateHours!: number | null;
+
+  @Field(() => TrainingCompletionRule, { description: 'What it takes to complete it.' })
+  completionRule!: Ref<TrainingCompletionRule>;
+
+  @Field(() => [String], { description: 'Regulations it rests on (dasar hukum), as cited.' })
+  legalBasis!: string[];
 
   @Field(() => StatedCount, {
     nullable: true,

@@ -30,6 +30,8 @@ export const TrainingEventStatusType = enumOf(
     REGISTRATION_CLOSED: 'No new registrations; those who wait may still move up.',
     RUNNING: 'Taking place.',
     COMPLETED: 'Over, attendance settled.',
+    REPORTED: 'Over, and its report was handed in (laporan kegiatan).',
+    POSTPONED: 'Put off; its registrations stand until new days are announced.',
     CANCELLED: 'Called off.',
   },
 );
@@ -43,6 +45,9 @@ export const TrainingEventCommandType = enumOf(
     CLOSE_REGISTRATION: '`closeRegistration`',
     START: '`startTrainingEvent`',
     COMPLETE: '`completeTrainingEvent`',
+    REPORT: '`reportTrainingEvent`',
+    POSTPONE: '`postponeTrainingEvent`',
+    RESCHEDULE: '`rescheduleTrainingEvent`',
     CANCEL: '`cancelTrainingEvent`',
   },
 );

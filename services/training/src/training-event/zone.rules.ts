@@ -15,6 +15,10 @@ export function zoneOf(regionCode: string): TimeZone {
   return eastern.includes(province) ? 'WIT' : 'WIB';
 }
 
+/** When a day begins at a place. */
+export const startOfDay = (day: string, zone: TimeZone): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - hoursAhead[zone] * 3_600_000);
+
 /** The calendar date at a place; the server's own zone never matters. */
 export const localDate = (instant: Date, zone: TimeZone): string =>
   new Date(instant.getTime() + hoursAhead[zone] * 3_600_000).toISOString().slice(0, 10);
