@@ -18,8 +18,8 @@ import { holdSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
 import type { TrainingEventCommand, TrainingKind, TrainingTopic } from './training-event.rules.js';
 import { draft, step } from './training-event.rules.js';
-import type { TimeZone } from './zone.rules.js';
-import { zoneOf } from './zone.rules.js';
+import type { TimeZone } from '@jejaring/register/facts/zone.rules';
+import { zoneOf } from '@jejaring/register/facts/zone.rules';
 
 export interface SeenTrainingEvent {
   id: string;
