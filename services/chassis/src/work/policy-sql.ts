@@ -16,7 +16,7 @@ function clauseSql(clause: Clause): string {
   const inStatus = statuses ? ` and status in (${quoted(statuses)})` : '';
   if ('within' in clause) {
     const { within } = clause;
-    return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')})`;
+    return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')}${inStatus})`;
   }
   if ('organization' in clause) {
     return `(${role} and ${clause.organization} = ${organization}${inStatus})`;

@@ -7,6 +7,8 @@ export interface WithinRegion {
   roles: readonly Role[];
   /** Column with the row's region code. */
   within: string;
+  /** Only rows in one of these states. */
+  statuses?: readonly string[];
 }
 
 /** Callers of these roles who act for the organization named in the row. */
@@ -88,7 +90,8 @@ export function may(clauses: readonly RowClause[], caller: Caller, row: object):
     statuses === undefined || statuses.includes(String(field('status')));
   return clauses.some((clause) => {
     if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
-    if ('within' in clause) return covers(caller.region, String(field(clause.within)));
+    if ('within' in clause)
+      return covers(caller.region, String(field(clause.within))) && inStatus(clause.statuses);
     if ('actor' in clause) return caller.id === field(clause.actor);
     if ('everywhere' in clause) return inStatus(clause.statuses);
     const theirs = caller.organizationId;
