@@ -2,6 +2,7 @@ import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { appointPeople } from './demo/appointments.js';
 import { registerOffices } from './demo/offices.js';
 import { giveAssistance } from './demo/assistance.js';
+import { seatBoards } from './demo/boards.js';
 import { registerOrganizations } from './demo/organizations.js';
 import { openPosts } from './demo/posts.js';
 import { enactRegulations } from './demo/regulations.js';
@@ -14,4 +15,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await registerOrganizations(demo);
   await appointPeople(demo);
   await giveAssistance(demo);
+  await seatBoards(demo);
 }
