@@ -51,6 +51,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { region: '32.09', fiscalYear: 2024, asOf: '2024-12-31' },
     { requests: 1, statements: 9 },
   ),
+  BoardsExpiring: listing(
+    null,
+    { region: '32.79', withinDays: 90 },
+    { requests: 1, statements: 10 },
+  ),
   CaseDetail: about(
     staff,
     {},
@@ -67,6 +72,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       requests: 4,
       statements: 20,
     },
+  ),
+  OrganizationBoards: listing(
+    null,
+    { id: demoOrganization('32.79.04.2006'), asOf: '2014-06-25' },
+    { requests: 1, statements: 11 },
   ),
   OrganizationProfile: about(
     null,

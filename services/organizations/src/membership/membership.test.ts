@@ -4,7 +4,6 @@ import { encodeId } from '@jejaring/chassis/graph/ids';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { registerOffice } from '../office/office.service.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { someRegions, villagesOf } from '../region/region.fixture.js';
@@ -17,7 +16,7 @@ const elsewhere = aCaller({ role: 'DINSOS_REGENCY_STAFF', region: '32.09' });
 
 beforeAll(async () => {
   service = await startTestService(organizations);
-  await someRegions(service, [...villages, '32.79.01.1006']);
+  await someRegions(service, villages);
 });
 afterAll(() => service?.stop());
 
@@ -127,52 +126,13 @@ describe('Organization.membership', () => {
     expect(await shown(organization, undefined)).toBeNull();
     expect(await shown(organization, elsewhere)).toBeNull();
   });
-});
 
-describe('Organization.supervisors', () => {
-  test('are the head of the village and the head of the social affairs office of the city', async () => {
-    const organization = await anOrganization(service, {
-      status: 'ACTIVE',
-      regionCode: '32.79.01.1006',
-    });
-    await service.asSystem((work) =>
-      registerOffice(work, {
-        kind: 'DINSOS_KAB_KOTA',
-        regionCode: '32.79',
-        mandates: ['SOCIAL'],
-        name: 'Dinas Sosial Kota Banjar',
-        validFrom: '2017-01-01',
-      }),
-    );
-
-    const { data, errors } = await service.ask(
-      `query ($id: ID!) { organization(id: $id) {
-         supervisors { kind position region { code } office { name } } } }`,
-      { id: encodeId('org', organization.id) },
-    );
-
-    expect(errors).toEqual([]);
-    expect(data).toEqual({
-      organization: {
-        supervisors: [
-          { kind: 'GENERAL', position: 'LURAH', region: { code: '32.79.01.1006' }, office: null },
-          {
-            kind: 'FUNCTIONAL',
-            position: 'KEPALA_DINSOS_KAB_KOTA',
-            region: { code: '32.79' },
-            office: { name: 'Dinas Sosial Kota Banjar' },
-          },
-        ],
-      },
-    });
-  });
-
-  test('and members cost as many statements for many organizations as for few', async () => {
+  test('costs as many statements for many organizations as for few', async () => {
     for (let index = 0; index < 4; index += 1) await record(await aVillage(), '2024-12-31', staff);
     const list = (first: number) =>
       service.ask<{ organizations: { nodes: object[] } }>(
-        `query ($first: Int!) { organizations(region: "32.79", kind: KARANG_TARUNA, first: $first) { nodes {
-           membership { activeMale } supervisors { position region { name } office { name } } } } }`,
+        `query ($first: Int!) { organizations(region: "32.79", kind: KARANG_TARUNA, first: $first) {
+           nodes { membership { activeMale } } } }`,
         { first },
         staff,
       );
