@@ -1,12 +1,7 @@
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Appointment } from './appointment/appointment.entity.js';
-import {
-  Allocation,
-  Asset,
-  AssistanceProgramme,
-  Handover,
-} from './assistance/assistance.entity.js';
+import { Allocation, Asset, AssistanceProgramme, Handover } from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
@@ -31,45 +26,6 @@ import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resou
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 
 export const database = {
-  entities: [
-    Evidence,
-    Region,
-    Office,
-    OfficeName,
-    Organization,
-    OrganizationPeriod,
-    Honour,
-    Appointment,
-    OfficeUnit,
-    Post,
-    PostHolder,
-    Regulation,
-    RegulationLink,
-    FactSource,
-    AssistanceProgramme,
-    Allocation,
-    Handover,
-    Asset,
-    OperatingPermit,
-    Accreditation,
-    WorkProgramme,
-    Activity,
-    Officer,
-    Board,
-    Seat,
-    MembershipSnapshot,
-  ],
-  migrations: [
-    CreateOrganizations1764000000000,
-    CreateFactSources1764000050000,
-    CreateAppointment1764000100000,
-    CreateAssistance1764000100000,
-    CreatePosts1764000200000,
-    CreateRegulation1764000300000,
-    CreateBoards1764100000000,
-    CreateMembership1764100100000,
-    CreateWelfareResources1764100100000,
-    CreateWorkProgrammes1764100200000,
-    CreateEvidence1764900000000,
-  ],
+  entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot],
+  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateRegulation1764000300000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
 };
