@@ -8,6 +8,9 @@ import {
   Handover,
 } from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
+  Classification,
+  ClassificationInstrument,
+} from './classification/classification.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
@@ -20,6 +23,7 @@ import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boa
 import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
+import { CreateClassification1764000400000 } from './migrations/1764000400000-create-classification.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
@@ -58,6 +62,8 @@ export const database = {
     Board,
     Seat,
     MembershipSnapshot,
+    ClassificationInstrument,
+    Classification,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -70,6 +76,7 @@ export const database = {
     CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
+    CreateClassification1764000400000,
     CreateEvidence1764900000000,
   ],
 };

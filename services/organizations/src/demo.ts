@@ -1,5 +1,6 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { appointPeople } from './demo/appointments.js';
+import { determineClasses } from './demo/classes.js';
 import { registerOffices } from './demo/offices.js';
 import { giveAssistance } from './demo/assistance.js';
 import { registerOrganizations } from './demo/organizations.js';
@@ -14,4 +15,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await registerOrganizations(demo);
   await appointPeople(demo);
   await giveAssistance(demo);
+  await determineClasses(demo);
 }
