@@ -14,6 +14,7 @@ export const idPrefixes = {
   officer: 'ofr',
   membership: 'mbr',
   classification: 'cls',
+  instrument: 'ins',
   assistanceProgramme: 'apg',
   allocation: 'alc',
   handover: 'hnd',

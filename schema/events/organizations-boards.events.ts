@@ -124,25 +124,46 @@ const organizationClass = oneOf(
   'Class of a Karang Taruna (Permensos 25/2019, article 23).',
 );
 
+const classified = {
+  organizationId: speaksOf.organizationId,
+  regionCode: speaksOf.regionCode,
+  classificationId: id('cls', 'The classification.'),
+  year: Type.Integer({ minimum: 1960, description: 'The year it holds for.' }),
+};
+const classifiedSample = {
+  organizationId: sample.organizationId,
+  regionCode: sample.regionCode,
+  classificationId: 'cls_01jd2ah9p4e8x9y6c1v2b3n4m5',
+  year: 2024,
+};
+
+/** Said when assessors gave their six scores; the scores stay between the assessed and the offices. */
+export const classificationScored = contract({
+  type: 'organizations.classification.scored.v1',
+  description: 'A Karang Taruna was assessed; its class is not determined yet.',
+  key: 'organizationId',
+  data: data(classified),
+  sample: classifiedSample,
+});
+
+/** Said when the assessed organization objects (keberatan); the class holds until it is determined again. */
+export const classificationObjected = contract({
+  type: 'organizations.classification.objected.v1',
+  description: 'A Karang Taruna objected to the class that was determined for it.',
+  key: 'organizationId',
+  data: data(classified),
+  sample: classifiedSample,
+});
+
 /** Said when the regency's office determined the class of a year (penetapan klasifikasi). */
 export const classificationDetermined = contract({
   type: 'organizations.classification.determined.v1',
   description: 'The office of social affairs of a regency determined the class of a Karang Taruna.',
   key: 'organizationId',
   data: data({
-    organizationId: speaksOf.organizationId,
-    regionCode: speaksOf.regionCode,
-    classificationId: id('cls', 'The classification.'),
-    year: Type.Integer({ minimum: 1960, description: 'The year it holds for.' }),
+    ...classified,
     class: organizationClass,
     previousClass: Type.Optional(organizationClass),
   }),
-  sample: {
-    organizationId: sample.organizationId,
-    regionCode: sample.regionCode,
-    classificationId: 'cls_01jd2ah9p4e8x9y6c1v2b3n4m5',
-    year: 2024,
-    class: 'BERKEMBANG',
-    previousClass: 'TUMBUH',
-  },
+  sample: { ...classifiedSample, class: 'BERKEMBANG', previousClass: 'TUMBUH' },
 });

@@ -11,6 +11,7 @@ import { CreateAppointment1764000100000 } from './migrations/1764000100000-creat
 import { CreateAssistance1764000100000 } from './migrations/1764000100000-create-assistance.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
 import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
+import { CreateClassification1764000400000 } from './migrations/1764000400000-create-classification.js';
 import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boards.js';
 import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
@@ -27,5 +28,5 @@ import { Activity, WorkProgramme } from './work-programme/work-programme.entity.
 
 export const database = {
   entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot],
-  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateRegulation1764000300000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
+  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
 };

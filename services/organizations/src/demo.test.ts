@@ -120,6 +120,54 @@ describe('the demo', () => {
     });
   });
 
+  test('has classes of three years in Kota Banjar, all four of them, and of one year elsewhere', async () => {
+    const rows = await service.rows<{ province: string; year: number; count: number }>(
+      `select left(region_code, 5) like '32.79' as banjar, year, count(*)::integer
+       from classification where status = 'DETERMINED' group by 1, 2 order by 1, 2`,
+    );
+    expect(rows.map((row) => Object.values(row).join(' '))).toEqual([
+      'false 2024 22',
+      'true 2023 25',
+      'true 2024 25',
+      'true 2025 25',
+    ]);
+    const classes = await service.rows(
+      "select distinct determined_class from classification where region_code like '32.79.%'",
+    );
+    expect(classes).toHaveLength(4);
+  });
+
+  test('knows what the articles say of offices and of law on their days', async () => {
+    const { data, errors } = await service.ask<any>(`{
+      banjar: offices(region: "32.79", first: 1) { nodes {
+        name(asOf: "2014-06-25") posts(asOf: "2014-06-25") { title unit { name parent { name } } holder(asOf: "2014-06-25") { capacity } } } }
+      kalsel: offices(region: "63", first: 1) { nodes {
+        head(asOf: "2024-07-23") { capacity } units(asOf: "2024-07-23") { name } } }
+      of2014: regulations(region: "32.79", on: "2014-06-25", kind: PERMENSOS, first: 50) { nodes { citation } }
+      cirebon: regulations(region: "32.09", on: "2024-11-25", kind: PERBUP) { nodes { citation } }
+      banten: regulations(region: "36.04", status: DRAFT) { nodes { citation } }
+    }`);
+
+    expect(errors).toEqual([]);
+    expect(data.banjar.nodes[0].name).toBe('Dinas Sosial dan Tenaga Kerja Kota Banjar');
+    expect(data.banjar.nodes[0].posts).toContainEqual({
+      title: 'Kasi Pengembangan Kelembagaan Sosial',
+      unit: { name: 'Seksi Pengembangan Kelembagaan Sosial', parent: { name: 'Bidang Sosial' } },
+      holder: { capacity: 'DEFINITIVE' },
+    });
+    expect(data.kalsel.nodes[0].head).toEqual({ capacity: 'PLT' });
+    expect(data.kalsel.nodes[0].units).toContainEqual({
+      name: 'Seksi Pemberdayaan PSKS dan Kelembagaan Sosial',
+    });
+    const citations = data.of2014.nodes.map(({ citation }: { citation: string }) => citation);
+    expect(citations).toEqual(
+      expect.arrayContaining(['Permensos 77/HUK/2010', 'Permensos 23/2013']),
+    );
+    expect(citations).not.toContain('Permensos 25/2019');
+    expect(data.cirebon.nodes).toEqual([{ citation: 'Perbup 34/2023' }]);
+    expect(data.banten.nodes).toEqual([{ citation: 'Pergub (2019)' }]);
+  });
+
   test('is recorded once, however often it is loaded', async () => {
     const before = await service.rows('select count(*) from outbox');
 

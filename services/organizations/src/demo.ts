@@ -1,5 +1,6 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { appointPeople } from './demo/appointments.js';
+import { determineClasses } from './demo/classes.js';
 import { registerOffices } from './demo/offices.js';
 import { giveAssistance } from './demo/assistance.js';
 import { seatBoards } from './demo/boards.js';
@@ -16,4 +17,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await appointPeople(demo);
   await giveAssistance(demo);
   await seatBoards(demo);
+  await determineClasses(demo);
 }

@@ -20,6 +20,12 @@ import { Board } from './board/board.entity.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { toBoardType } from './board/board.types.js';
 import { MembershipResolver } from './membership/membership.resolver.js';
+import { ClassificationCommandsResolver } from './classification/classification-commands.resolver.js';
+import {
+  ClassificationResolver,
+  OrganizationClassResolver,
+  RegionClassResolver,
+} from './classification/classification.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -89,6 +95,10 @@ export const graph: SubgraphDefinition = {
     MembershipResolver,
     SupervisorsResolver,
     SupervisorResolver,
+    ClassificationResolver,
+    ClassificationCommandsResolver,
+    OrganizationClassResolver,
+    RegionClassResolver,
   ],
   references: {
     async Region({ code }, context) {

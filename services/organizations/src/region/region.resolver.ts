@@ -134,6 +134,6 @@ export class RegionResolver {
     @Ctx() context: GraphContext,
   ): Promise<RegionKarangTaruna> {
     const byLevel = await countLevels(context, code);
-    return Object.assign(new RegionKarangTaruna(), { region: code, byLevel, byClass: [] });
+    return Object.assign(new RegionKarangTaruna(), { region: code, byLevel });
   }
 }

@@ -80,11 +80,8 @@ export const OrganizationClassType = enumOf(
 
 @ObjectType({ description: 'Karang Taruna organizations of one class.' })
 export class ClassCount {
-  @Field({
-    description:
-      'Class by law (Permensos 25/2019, article 23): TUMBUH, BERKEMBANG, MAJU, PERCONTOHAN.',
-  })
-  class!: string;
+  @Field(() => OrganizationClassType, { description: 'Class by law.' })
+  class!: keyof typeof OrganizationClassType;
 
   @Field(() => Int, { description: 'How many.' })
   count!: number;
@@ -98,7 +95,4 @@ export class RegionKarangTaruna {
 
   @Field(() => [LevelCount], { description: 'By level; levels without any are left out.' })
   byLevel!: Ref<LevelCount>[];
-
-  @Field(() => [ClassCount], { description: 'By class; empty while no class is determined.' })
-  byClass!: Ref<ClassCount>[];
 }

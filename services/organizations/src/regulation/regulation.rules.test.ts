@@ -25,6 +25,7 @@ const draft: RegulationState = {
   number: '25',
   status: 'DRAFT',
   validFrom: null,
+  validTo: null,
 };
 const old: RegulationState = { ...draft, id: 'old', status: 'IN_FORCE', validFrom: '2010-01-01' };
 const fresh: RegulationState = { ...old, id: 'new', validFrom: '2019-12-31' };
@@ -96,6 +97,11 @@ describe('replace and revoke', () => {
       validTo: '2019-12-31',
     });
     expect(revoke(old, '2019-12-31', ministry)).toMatchObject({ status: 'REVOKED' });
+    const since = { ...fresh, status: 'REPLACED' as const, validTo: '2025-08-01' };
+    expect(replace(old, since, '2019-12-31', ministry).refused).toBeNull();
+    expect(replace(old, { ...since, validTo: '2019-12-31' }, '2019-12-31', ministry).refused).toBe(
+      'invalid-input',
+    );
   });
 
   test.each<[string, RegulationState | null]>([

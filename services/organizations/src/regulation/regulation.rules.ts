@@ -63,7 +63,12 @@ export interface RegulationState {
   number: string | null;
   status: RegulationStatus;
   validFrom: string | null;
+  validTo: string | null;
 }
+
+/** Whether it was law on a day; one that was replaced later was. */
+const heldOn = ({ status, validFrom, validTo }: RegulationState, day: string): boolean =>
+  status !== 'DRAFT' && validFrom! <= day && (validTo === null || validTo > day);
 
 export function mayKeep(caller: Caller, row: { regionCode: string }): boolean {
   if (caller.role === 'SYSTEM') return true;
@@ -136,11 +141,7 @@ export function replace(
   const decision = endOf(state, on, 'replaceRegulation', caller);
   if (decision.refused !== null) return decision;
   const fits =
-    by !== null &&
-    by.id !== state.id &&
-    by.regionCode === state.regionCode &&
-    by.status === 'IN_FORCE' &&
-    by.validFrom! <= on;
+    by !== null && by.id !== state.id && by.regionCode === state.regionCode && heldOn(by, on);
   if (fits) return { refused: null, status: 'REPLACED', validTo: on };
   return invalidInput('by', {
     en: 'What replaces it is a regulation of the same region in force on that day.',
