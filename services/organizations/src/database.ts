@@ -21,6 +21,7 @@ import { CreateMembership1764100100000 } from './migrations/1764100100000-create
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateVillageStatus1764000200000 } from './migrations/1764000200000-create-village-status.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
@@ -29,6 +30,7 @@ import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
+import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 
 export const database = {
   entities: [
@@ -58,6 +60,8 @@ export const database = {
     Board,
     Seat,
     MembershipSnapshot,
+    VillageStatus,
+    VillageStatusSummary,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -70,6 +74,7 @@ export const database = {
     CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
+    CreateVillageStatus1764000200000,
     CreateEvidence1764900000000,
   ],
 };

@@ -42,6 +42,10 @@ import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
 import { toRegulationType } from './regulation/regulation.types.js';
+import {
+  RegionVillageStatusResolver,
+  VillageStatusResolver,
+} from './village-status/village-status.resolver.js';
 import { toTrainingEventType } from './training-event/training-event.types.js';
 import { PermitCommandsResolver } from './welfare-resource/permit-commands.resolver.js';
 import { WelfareResourceResolver } from './welfare-resource/welfare-resource.resolver.js';
@@ -89,6 +93,8 @@ export const graph: SubgraphDefinition = {
     MembershipResolver,
     SupervisorsResolver,
     SupervisorResolver,
+    VillageStatusResolver,
+    RegionVillageStatusResolver,
   ],
   references: {
     async Region({ code }, context) {
