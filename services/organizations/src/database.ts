@@ -21,7 +21,7 @@ import { CreateMembership1764100100000 } from './migrations/1764100100000-create
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
-import { CreateVillageStatus1764000200000 } from './migrations/1764000200000-create-village-status.js';
+import { CreateVillageStatus1764000250000 } from './migrations/1764000250000-create-village-status.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
@@ -75,6 +75,7 @@ export const database = {
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
     CreateVillageStatus1764000200000,
+    CreateVillageStatus1764000250000,
     CreateEvidence1764900000000,
   ],
 };

@@ -35,7 +35,7 @@ const tables = `
 
 const policies = [villageStatusPolicy, villageStatusSummaryPolicy];
 
-export class CreateVillageStatus1764000200000 implements MigrationInterface {
+export class CreateVillageStatus1764000250000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(tables);
     for (const policy of policies) {
