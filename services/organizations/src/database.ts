@@ -22,9 +22,11 @@ import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateVillageStatus1764000250000 } from './migrations/1764000250000-create-village-status.js';
+import { CreatePartnership1764000270000 } from './migrations/1764000270000-create-partnership.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
+import { Partnership } from './partnership/partnership.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
@@ -62,6 +64,7 @@ export const database = {
     MembershipSnapshot,
     VillageStatus,
     VillageStatusSummary,
+    Partnership,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -76,6 +79,7 @@ export const database = {
     CreateWorkProgrammes1764100200000,
     CreateVillageStatus1764000200000,
     CreateVillageStatus1764000250000,
+    CreatePartnership1764000270000,
     CreateEvidence1764900000000,
   ],
 };

@@ -33,6 +33,7 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { toOrganizationType } from './organization/organization.types.js';
 import { PostCommandsResolver } from './post/post-commands.resolver.js';
 import { OfficeStructureResolver, OfficeUnitResolver, PostResolver } from './post/post.resolver.js';
+import { partnershipResolvers } from './partnership/partnership-resolvers.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
@@ -95,6 +96,7 @@ export const graph: SubgraphDefinition = {
     SupervisorResolver,
     VillageStatusResolver,
     RegionVillageStatusResolver,
+    ...partnershipResolvers,
   ],
   references: {
     async Region({ code }, context) {
