@@ -18,6 +18,8 @@ export const idPrefixes = {
   assistanceProgramme: 'apg',
   allocation: 'alc',
   handover: 'hnd',
+  villageStatus: 'vst',
+  villageStatusSummary: 'vss',
   asset: 'ast',
   partnership: 'prt',
   workProgramme: 'wpg',

@@ -210,3 +210,34 @@ export const organizationEventKinds = [
   'TEMU_KARYA',
   'BULAN_BHAKTI',
 ] as const;
+
+/** How an organization works together with others. */
+export const partnershipKindWords = {
+  CSR_TJSL:
+    'Social and environmental responsibility of a company (tanggung jawab sosial dan lingkungan, TJSL; CSR).',
+  DANA_DESA: 'Village funds (Dana Desa) for the young and the institutions of a village.',
+  HIBAH: 'Grant (hibah).',
+  MOU: 'Memorandum of understanding (nota kesepahaman).',
+  GOVERNMENT_PROGRAMME: 'Partner of the government in a programme of social development.',
+} as const;
+
+export const partnershipKinds = keysOf(partnershipKindWords);
+
+/** Who owns a company. */
+export const companyKindWords = {
+  BUMN: 'The state (badan usaha milik negara).',
+  BUMD: 'A region (badan usaha milik daerah).',
+  PRIVATE: 'Private owners.',
+} as const;
+
+export const companyKinds = keysOf(companyKindWords);
+
+/** Why a partnership ended before its time. */
+export const partnershipEndWords = {
+  BY_AGREEMENT: 'The parties agreed on it.',
+  BREACH: 'A party did not keep it.',
+  PARTY_DISSOLVED: 'A party ceased to exist.',
+  FUNDS_WITHDRAWN: 'The money was withdrawn.',
+} as const;
+
+export const partnershipEnds = keysOf(partnershipEndWords);

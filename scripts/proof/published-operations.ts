@@ -104,6 +104,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { requests: 4, statements: 18 },
   ),
   TrainingReach: listing(null, { region: '33.16', year: 2020 }, { requests: 1, statements: 5 }),
+  VillageStatus: about(
+    null,
+    { region: '36', scheme: 'IPD', year: 2018 },
+    { requests: 1, statements: 7 },
+  ),
 };
 
 const folderIn = (root: string) => path.join(root, 'schema', 'operations');

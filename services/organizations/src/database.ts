@@ -17,16 +17,67 @@ import { CreateMembership1764100100000 } from './migrations/1764100100000-create
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateVillageStatus1764000250000 } from './migrations/1764000250000-create-village-status.js';
+import { CreatePartnership1764000270000 } from './migrations/1764000270000-create-partnership.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
+import { Partnership } from './partnership/partnership.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
+import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 
 export const database = {
   entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot],
   migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
+  entities: [
+    Evidence,
+    Region,
+    Office,
+    OfficeName,
+    Organization,
+    OrganizationPeriod,
+    Honour,
+    Appointment,
+    OfficeUnit,
+    Post,
+    PostHolder,
+    Regulation,
+    RegulationLink,
+    FactSource,
+    AssistanceProgramme,
+    Allocation,
+    Handover,
+    Asset,
+    OperatingPermit,
+    Accreditation,
+    WorkProgramme,
+    Activity,
+    Officer,
+    Board,
+    Seat,
+    MembershipSnapshot,
+    VillageStatus,
+    VillageStatusSummary,
+    Partnership,
+  ],
+  migrations: [
+    CreateOrganizations1764000000000,
+    CreateFactSources1764000050000,
+    CreateAppointment1764000100000,
+    CreateAssistance1764000100000,
+    CreatePosts1764000200000,
+    CreateRegulation1764000300000,
+    CreateBoards1764100000000,
+    CreateMembership1764100100000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
+    CreateVillageStatus1764000200000,
+    CreateVillageStatus1764000250000,
+    CreatePartnership1764000270000,
+    CreateEvidence1764900000000,
+  ],
 };

@@ -7,6 +7,7 @@ import { seatBoards } from './demo/boards.js';
 import { registerOrganizations } from './demo/organizations.js';
 import { openPosts } from './demo/posts.js';
 import { enactRegulations } from './demo/regulations.js';
+import { stateVillageStatus } from './demo/village-status.js';
 
 /** What the source articles speak of, each part on those before it. */
 export async function loadDemo(demo: DemoLoader): Promise<void> {
@@ -18,4 +19,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await giveAssistance(demo);
   await seatBoards(demo);
   await determineClasses(demo);
+  await stateVillageStatus(demo);
 }

@@ -39,6 +39,7 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { toOrganizationType } from './organization/organization.types.js';
 import { PostCommandsResolver } from './post/post-commands.resolver.js';
 import { OfficeStructureResolver, OfficeUnitResolver, PostResolver } from './post/post.resolver.js';
+import { partnershipResolvers } from './partnership/partnership-resolvers.js';
 import { Region } from './region/region.entity.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
@@ -48,6 +49,10 @@ import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
 import { toRegulationType } from './regulation/regulation.types.js';
+import {
+  RegionVillageStatusResolver,
+  VillageStatusResolver,
+} from './village-status/village-status.resolver.js';
 import { toTrainingEventType } from './training-event/training-event.types.js';
 import { PermitCommandsResolver } from './welfare-resource/permit-commands.resolver.js';
 import { WelfareResourceResolver } from './welfare-resource/welfare-resource.resolver.js';
@@ -99,6 +104,9 @@ export const graph: SubgraphDefinition = {
     ClassificationCommandsResolver,
     OrganizationClassResolver,
     RegionClassResolver,
+    VillageStatusResolver,
+    RegionVillageStatusResolver,
+    ...partnershipResolvers,
   ],
   references: {
     async Region({ code }, context) {

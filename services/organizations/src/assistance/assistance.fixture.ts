@@ -5,15 +5,20 @@ import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { Office } from '../office/office.entity.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { anOrganization } from '../organization/organization.fixture.js';
-import { kindOf } from '../region/region.rules.js';
+import { kindOf, parentOf } from '../region/region.rules.js';
+
+const parentAmong = (codes: readonly string[]) => (code: string) => {
+  const parent = parentOf(code);
+  return parent !== null && codes.includes(parent) ? parent : null;
+};
 
 /** Regions of the official list, by code alone. */
 export async function someRegions(service: TestService, codes: readonly string[]): Promise<void> {
   await service.rows(
     `insert into region (code, name, search_name, bare_name, level, kind, parent_code, path, dataset_version)
-     select code, code, code, code, level, kind, null, code, 'test'
-     from unnest($1::text[], $2::text[], $3::text[]) as r (code, level, kind) on conflict do nothing`,
-    [codes, codes.map(levelOf), codes.map(kindOf)],
+     select code, code, code, code, level, kind, parent, code, 'test'
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (code, level, kind, parent) on conflict do nothing`,
+    [codes, codes.map(levelOf), codes.map(kindOf), codes.map(parentAmong(codes))],
   );
 }
 
