@@ -10,6 +10,8 @@ import { CreateFactSources1764000050000 } from './migrations/1764000050000-creat
 import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
 import { CreateAssistance1764000100000 } from './migrations/1764000100000-create-assistance.js';
 import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
+import { CreateVillageStatus1764000250000 } from './migrations/1764000250000-create-village-status.js';
+import { CreatePartnership1764000270000 } from './migrations/1764000270000-create-partnership.js';
 import { CreateRegulation1764000300000 } from './migrations/1764000300000-create-regulation.js';
 import { CreateClassification1764000400000 } from './migrations/1764000400000-create-classification.js';
 import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boards.js';
@@ -17,8 +19,6 @@ import { CreateMembership1764100100000 } from './migrations/1764100100000-create
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
-import { CreateVillageStatus1764000250000 } from './migrations/1764000250000-create-village-status.js';
-import { CreatePartnership1764000270000 } from './migrations/1764000270000-create-partnership.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
@@ -26,58 +26,11 @@ import { Partnership } from './partnership/partnership.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
+import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
-import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 
 export const database = {
-  entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot],
-  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
-  entities: [
-    Evidence,
-    Region,
-    Office,
-    OfficeName,
-    Organization,
-    OrganizationPeriod,
-    Honour,
-    Appointment,
-    OfficeUnit,
-    Post,
-    PostHolder,
-    Regulation,
-    RegulationLink,
-    FactSource,
-    AssistanceProgramme,
-    Allocation,
-    Handover,
-    Asset,
-    OperatingPermit,
-    Accreditation,
-    WorkProgramme,
-    Activity,
-    Officer,
-    Board,
-    Seat,
-    MembershipSnapshot,
-    VillageStatus,
-    VillageStatusSummary,
-    Partnership,
-  ],
-  migrations: [
-    CreateOrganizations1764000000000,
-    CreateFactSources1764000050000,
-    CreateAppointment1764000100000,
-    CreateAssistance1764000100000,
-    CreatePosts1764000200000,
-    CreateRegulation1764000300000,
-    CreateBoards1764100000000,
-    CreateMembership1764100100000,
-    CreateWelfareResources1764100100000,
-    CreateWorkProgrammes1764100200000,
-    CreateVillageStatus1764000200000,
-    CreateVillageStatus1764000250000,
-    CreatePartnership1764000270000,
-    CreateEvidence1764900000000,
-  ],
+  entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot, VillageStatus, VillageStatusSummary, Partnership],
+  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateVillageStatus1764000250000, CreatePartnership1764000270000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
 };
