@@ -20,10 +20,18 @@ import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boa
 import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
+import { Honour } from './honour/honour.entity.js';
+import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
+import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
+import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
+import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
+import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
+import { CreateOrganizationEvents1764100300000 } from './migrations/1764100300000-create-organization-events.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
+import { OrganizationEvent } from './organization-event/organization-event.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
 import { Region } from './region/region.entity.js';
 import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
@@ -58,6 +66,7 @@ export const database = {
     Board,
     Seat,
     MembershipSnapshot,
+    OrganizationEvent,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -70,6 +79,11 @@ export const database = {
     CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
+    CreateAppointment1764000100000,
+    CreatePosts1764000200000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
+    CreateOrganizationEvents1764100300000,
     CreateEvidence1764900000000,
   ],
 };

@@ -38,6 +38,8 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { SupervisorResolver, SupervisorsResolver } from './supervision/supervision.resolver.js';
+import { OrganizationEventCommandsResolver } from './organization-event/organization-event-commands.resolver.js';
+import { OrganizationEventResolver } from './organization-event/organization-event.resolver.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
@@ -89,6 +91,8 @@ export const graph: SubgraphDefinition = {
     MembershipResolver,
     SupervisorsResolver,
     SupervisorResolver,
+    OrganizationEventResolver,
+    OrganizationEventCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {
