@@ -8,6 +8,7 @@ import {
   Handover,
 } from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
+import { EconomicVenture, VentureReport } from './economic-venture/economic-venture.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
@@ -20,13 +21,8 @@ import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boa
 import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
-import { Honour } from './honour/honour.entity.js';
-import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
-import { CreateAppointment1764000100000 } from './migrations/1764000100000-create-appointment.js';
-import { CreatePosts1764000200000 } from './migrations/1764000200000-create-posts.js';
-import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
-import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
 import { CreateOrganizationEvents1764100300000 } from './migrations/1764100300000-create-organization-events.js';
+import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-create-economic-ventures.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
@@ -67,6 +63,8 @@ export const database = {
     Seat,
     MembershipSnapshot,
     OrganizationEvent,
+    EconomicVenture,
+    VentureReport,
   ],
   migrations: [
     CreateOrganizations1764000000000,
@@ -79,11 +77,8 @@ export const database = {
     CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
-    CreateAppointment1764000100000,
-    CreatePosts1764000200000,
-    CreateWelfareResources1764100100000,
-    CreateWorkProgrammes1764100200000,
     CreateOrganizationEvents1764100300000,
+    CreateEconomicVentures1764100400000,
     CreateEvidence1764900000000,
   ],
 };

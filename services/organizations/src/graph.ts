@@ -20,6 +20,10 @@ import { Board } from './board/board.entity.js';
 import { BoardResolver } from './board/board.resolver.js';
 import { toBoardType } from './board/board.types.js';
 import { MembershipResolver } from './membership/membership.resolver.js';
+import {
+  EconomicVentureCommandsResolver,
+  EconomicVentureResolver,
+} from './economic-venture/economic-venture.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -93,6 +97,8 @@ export const graph: SubgraphDefinition = {
     SupervisorResolver,
     OrganizationEventResolver,
     OrganizationEventCommandsResolver,
+    EconomicVentureResolver,
+    EconomicVentureCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {
