@@ -1,8 +1,14 @@
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Appointment } from './appointment/appointment.entity.js';
-import { Allocation, Asset, AssistanceProgramme, Handover } from './assistance/assistance.entity.js';
+import {
+  Allocation,
+  Asset,
+  AssistanceProgramme,
+  Handover,
+} from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
+import { EconomicVenture, VentureReport } from './economic-venture/economic-venture.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
@@ -18,9 +24,12 @@ import { CreateBoards1764100000000 } from './migrations/1764100000000-create-boa
 import { CreateMembership1764100100000 } from './migrations/1764100100000-create-membership.js';
 import { CreateWelfareResources1764100100000 } from './migrations/1764100100000-create-welfare-resources.js';
 import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-create-work-programmes.js';
+import { CreateOrganizationEvents1764100300000 } from './migrations/1764100300000-create-organization-events.js';
+import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-create-economic-ventures.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
+import { OrganizationEvent } from './organization-event/organization-event.entity.js';
 import { Organization, OrganizationPeriod } from './organization/organization.entity.js';
 import { Partnership } from './partnership/partnership.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post/post.entity.js';
@@ -31,6 +40,56 @@ import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resou
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 
 export const database = {
-  entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot, VillageStatus, VillageStatusSummary, Partnership],
-  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateVillageStatus1764000250000, CreatePartnership1764000270000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
+  entities: [
+    Evidence,
+    Region,
+    Office,
+    OfficeName,
+    Organization,
+    OrganizationPeriod,
+    Honour,
+    Appointment,
+    OfficeUnit,
+    Post,
+    PostHolder,
+    Regulation,
+    RegulationLink,
+    FactSource,
+    AssistanceProgramme,
+    Allocation,
+    Handover,
+    Asset,
+    OperatingPermit,
+    Accreditation,
+    WorkProgramme,
+    Activity,
+    Officer,
+    Board,
+    Seat,
+    MembershipSnapshot,
+    VillageStatus,
+    VillageStatusSummary,
+    Partnership,
+    OrganizationEvent,
+    EconomicVenture,
+    VentureReport,
+  ],
+  migrations: [
+    CreateOrganizations1764000000000,
+    CreateFactSources1764000050000,
+    CreateAppointment1764000100000,
+    CreateAssistance1764000100000,
+    CreatePosts1764000200000,
+    CreateVillageStatus1764000250000,
+    CreatePartnership1764000270000,
+    CreateRegulation1764000300000,
+    CreateClassification1764000400000,
+    CreateBoards1764100000000,
+    CreateMembership1764100100000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
+    CreateOrganizationEvents1764100300000,
+    CreateEconomicVentures1764100400000,
+    CreateEvidence1764900000000,
+  ],
 };

@@ -26,6 +26,10 @@ import {
   OrganizationClassResolver,
   RegionClassResolver,
 } from './classification/classification.resolver.js';
+import {
+  EconomicVentureCommandsResolver,
+  EconomicVentureResolver,
+} from './economic-venture/economic-venture.resolver.js';
 import { Office } from './office/office.entity.js';
 import { OfficeResolver } from './office/office.resolver.js';
 import { toOfficeType } from './office/office.types.js';
@@ -45,6 +49,8 @@ import { RegionResolver } from './region/region.resolver.js';
 import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { SupervisorResolver, SupervisorsResolver } from './supervision/supervision.resolver.js';
+import { OrganizationEventCommandsResolver } from './organization-event/organization-event-commands.resolver.js';
+import { OrganizationEventResolver } from './organization-event/organization-event.resolver.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
@@ -107,6 +113,10 @@ export const graph: SubgraphDefinition = {
     VillageStatusResolver,
     RegionVillageStatusResolver,
     ...partnershipResolvers,
+    OrganizationEventResolver,
+    OrganizationEventCommandsResolver,
+    EconomicVentureResolver,
+    EconomicVentureCommandsResolver,
   ],
   references: {
     async Region({ code }, context) {
