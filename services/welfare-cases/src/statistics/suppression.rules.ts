@@ -30,6 +30,11 @@ const groupsOf = ({ values }: Dimension): string[] => [
 const valuesIn = ({ values }: Dimension, group: string): string[] =>
   values.filter((each) => each.group === group).map(({ value }) => value);
 
+const cellsIn = (region: string, dimension: Dimension): string[] => [
+  ...groupsOf(dimension).map((group) => groupOf(region, dimension.name, group)),
+  ...dimension.values.map(({ value }) => cellOf(region, dimension.name, value)),
+];
+
 /**
  * Hides numbers until nobody can work out a small one. What is promised of the numbers left, for
  * whoever knows them all and how they add up:
@@ -101,10 +106,7 @@ class Cover {
   }
 
   private cellsOf(region: string): string[] {
-    return this.table.dimensions.flatMap((dimension) => [
-      ...groupsOf(dimension).map((group) => groupOf(region, dimension.name, group)),
-      ...dimension.values.map(({ value }) => cellOf(region, dimension.name, value)),
-    ]);
+    return this.table.dimensions.flatMap((dimension) => cellsIn(region, dimension));
   }
 
   hideSmallCells(): void {
@@ -126,11 +128,20 @@ class Cover {
   settle(family: Family): void {
     for (const dimension of this.table.dimensions) {
       for (let want = this.firstWant(family, dimension); want;) {
-        if (!this.meet(want)) return this.withhold(family);
+        if (!this.meet(want) && !this.closeDimension(family, dimension))
+          return this.withhold(family);
         want = this.firstWant(family, dimension);
       }
-      if (this.knowsTooWell(family, dimension)) return this.withhold(family);
+      if (!this.knowsTooWell(family, dimension)) continue;
+      if (!this.closeDimension(family, dimension)) return this.withhold(family);
     }
+  }
+
+  /** Does not break the parts down in this dimension; says whether anything was left to hide. */
+  private closeDimension({ parts }: Family, dimension: Dimension): boolean {
+    const before = this.hidden.size;
+    for (const part of parts) for (const cell of cellsIn(part, dimension)) this.hide(cell);
+    return this.hidden.size > before;
   }
 
   /** Shows nothing of the parts: then any of them may have whatever their region has. */
