@@ -68,6 +68,12 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 20,
     },
   ),
+  CoverageGaps: about(staff, { region: '32.79' }, { requests: 3, statements: 14 }),
+  OrganizationNetwork: about(
+    kujangsari,
+    { id: demoOrganization('32.79.04.2006') },
+    { requests: 2, statements: 10 },
+  ),
   OrganizationProfile: about(
     null,
     { id: demoOrganization('32.79.04.2003') },
@@ -94,6 +100,12 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { requests: 4, statements: 18 },
   ),
   TrainingReach: listing(null, { region: '33.16', year: 2020 }, { requests: 1, statements: 5 }),
+  WelfareCategories: about(null, { search: 'PMKS' }, { requests: 1, statements: 0 }),
+  WelfareStatistics: about(
+    null,
+    { region: '32.79', year: 2026, month: 9 },
+    { requests: 2, statements: 9 },
+  ),
 };
 
 const folderIn = (root: string) => path.join(root, 'schema', 'operations');
