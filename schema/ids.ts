@@ -31,6 +31,7 @@ export const idPrefixes = {
   case: 'case',
   consent: 'con',
   referral: 'ref',
+  referralLink: 'lnk',
   trainingEvent: 'trn',
   delegation: 'dlg',
   registration: 'reg',

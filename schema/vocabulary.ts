@@ -126,6 +126,9 @@ export const caseOutcomes = [
   'LOST_CONTACT',
 ] as const;
 
+/** What two organizations of a network do together. */
+export const linkKinds = ['REFERRAL', 'JOINT_SERVICE', 'INFORMATION'] as const;
+
 export const referralKinds = ['TRANSFER', 'SERVICE', 'CONSULTATION'] as const;
 
 export const trainingTopics = [

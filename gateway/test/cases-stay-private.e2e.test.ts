@@ -27,8 +27,8 @@ describe('CaseList', () => {
     const { data, errors } = await listCases('32.79', staff('32.79'));
 
     expect(errors).toEqual([]);
-    expect(data.cases.totalCount).toBe(48);
-    expect(data.cases.nodes).toHaveLength(48);
+    expect(data.cases.totalCount).toBe(250);
+    expect(data.cases.nodes).toHaveLength(100);
     expect(data.cases.nodes.every(({ region }) => region.code.startsWith('32.79.'))).toBe(true);
     expect(data.cases.nodes.some(({ viewerCan }) => viewerCan.includes('ACCEPT'))).toBe(true);
   });

@@ -78,6 +78,12 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { id: demoOrganization('32.79.04.2006'), asOf: '2014-06-25' },
     { requests: 1, statements: 11 },
   ),
+  CoverageGaps: about(staff, { region: '32.79' }, { requests: 3, statements: 14 }),
+  OrganizationNetwork: about(
+    kujangsari,
+    { id: demoOrganization('32.79.04.2006') },
+    { requests: 2, statements: 10 },
+  ),
   OrganizationProfile: about(
     null,
     { id: demoOrganization('32.79.04.2003') },
@@ -108,6 +114,12 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     null,
     { region: '36', scheme: 'IPD', year: 2018 },
     { requests: 1, statements: 7 },
+  ),
+  WelfareCategories: about(null, { search: 'PMKS' }, { requests: 1, statements: 0 }),
+  WelfareStatistics: about(
+    null,
+    { region: '32.79', year: 2026, month: 9 },
+    { requests: 2, statements: 9 },
   ),
 };
 

@@ -5,9 +5,13 @@ import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
-import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateStatistics1764100000000 } from './migrations/1764100000000-create-statistics.js';
+import { CreateRegionCopy1764200000000 } from './migrations/1764200000000-create-region-copy.js';
+import { CreateReferralLink1764300000000 } from './migrations/1764300000000-create-referral-link.js';
+import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
+import { RegionCopy } from './region/region.entity.js';
 import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
 
 export const database = {
@@ -22,12 +26,16 @@ export const database = {
     ServiceCapability,
     Consent,
     Referral,
+    ReferralLink,
+    RegionCopy,
     StatisticsMonth,
     StatisticsCell,
   ],
   migrations: [
     CreateWelfareCases1764000000000,
     CreateStatistics1764100000000,
+    CreateRegionCopy1764200000000,
+    CreateReferralLink1764300000000,
     CreateEvidence1764900000000,
   ],
 };

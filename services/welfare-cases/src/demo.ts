@@ -1,7 +1,9 @@
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller } from '@jejaring/chassis/testing/demo';
+import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Like } from 'typeorm';
+import { loadCases, seatsOfCirebon } from './demo-cases.js';
 import { declareCapability } from './capability/capability.service.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { WelfareCase } from './case/case.entity.js';
@@ -9,8 +11,11 @@ import type { WelfareCategory } from './case/case.rules.js';
 import { acceptCase, reportCase } from './case/case.service.js';
 import { Consent } from './consent/consent.entity.js';
 import { recordConsent } from './consent/consent.service.js';
+import { ReferralLink } from './network/link.entity.js';
+import { drawLink } from './network/link.service.js';
 import { Referral } from './referral/referral.entity.js';
 import { draftReferral, leadOn, sendReferral } from './referral/referral.service.js';
+import { publishStatistics } from './statistics/statistics.service.js';
 
 const staff = demoCaller('DINSOS_REGENCY_STAFF', '32.79');
 const day = 86_400_000;
@@ -151,19 +156,75 @@ async function refer(
   });
 }
 
-/** Invented people of Kota Banjar in need, and what its organizations ask of one another. */
-export async function loadDemo(demo: DemoLoader): Promise<void> {
-  const seats = await demo.read((work) =>
-    work.list(OrganizationCopy, { regionCode: Like('32.79.%') }, { regionCode: 'ASC' }),
+const seatsIn = (demo: DemoLoader, regency: string, level: string) =>
+  demo.read((work) =>
+    work.list(
+      OrganizationCopy,
+      { kind: 'KARANG_TARUNA', level, regionCode: Like(`${regency}.%`) },
+      { regionCode: 'ASC' },
+    ),
   );
+
+/** The network of Kota Banjar: each board with its neighbour, and all with Kujangsari. */
+async function drawLinks(demo: DemoLoader, seats: readonly OrganizationCopy[]): Promise<void> {
+  const hub = demo.organization(receiverSeat);
+  for (const [index, { id, regionCode }] of seats.entries()) {
+    const neighbour = seats[(index + 1) % seats.length]!.id;
+    for (const [kind, to] of [
+      ['REFERRAL', hub],
+      ['INFORMATION', neighbour],
+    ] as const) {
+      if (to === id) continue;
+      await demo.command({
+        name: `link/${regionCode}/${kind}`,
+        at: new Date('2026-01-10T02:00:00Z'),
+        caller: demoCaller('KT_OFFICER', regionCode, id),
+        entity: ReferralLink,
+        act: (work) => drawLink(work, { from: id, to, kind }),
+      });
+    }
+  }
+}
+
+/** Publishes the finished months, as the clock would; afterwards nothing changes them. */
+async function publish(demo: DemoLoader, last: WelfareCase): Promise<void> {
+  await demo.command({
+    name: 'statistics',
+    at: new Date('2026-11-10T02:00:00Z'),
+    now: new Date(),
+    caller: systemCaller('publish-statistics'),
+    entity: WelfareCase,
+    act: async (work) => {
+      await publishStatistics(work);
+      return last;
+    },
+  });
+}
+
+/** Invented people in need, and what the organizations of Kota Banjar ask of one another. */
+export async function loadDemo(demo: DemoLoader): Promise<void> {
+  const seats = await seatsIn(demo, '32.79', 'VILLAGE');
   await declareCapabilities(demo, seats);
+  await drawLinks(demo, seats);
   const askers = seats.filter(({ regionCode }) => regionCode !== receiverSeat);
+  const opened: WelfareCase[] = [];
   let referred = 0;
   for (let index = 0; index < 48; index += 1) {
     const seat = askers[index % askers.length]!;
-    const opened = await openCase(demo, index, seat);
+    opened.push(await openCase(demo, index, seat));
     if (index % 8 !== 0) continue;
-    await refer(demo, referred, opened, seat);
+    await refer(demo, referred, opened.at(-1)!, seat);
     referred += 1;
   }
+  const ofBanjar = seats.map(({ id, regionCode }) => ({
+    organizationId: id,
+    caller: regionCode,
+    village: regionCode,
+  }));
+  const ofCirebon = seatsOfCirebon(await seatsIn(demo, '32.09', 'DISTRICT'));
+  await loadCases(demo, [
+    { regency: '32.79', seats: ofBanjar, from: 48, cases: 202 },
+    { regency: '32.09', seats: ofCirebon, from: 250, cases: 250 },
+  ]);
+  await publish(demo, opened[0]!);
 }

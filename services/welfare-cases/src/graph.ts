@@ -11,6 +11,8 @@ import { CaseResolver } from './case/case.resolver.js';
 import { toCaseType } from './case/case.types.js';
 import { CategoryResolver } from './case/category.resolver.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { LinkResolver } from './network/link.resolver.js';
+import { NetworkResolver, RegionNetworkResolver } from './network/network.resolver.js';
 import { OrganizationRef } from './organization/organization.types.js';
 import { ReferralCommandsResolver } from './referral/referral-commands.resolver.js';
 import { Referral } from './referral/referral.entity.js';
@@ -34,6 +36,9 @@ export const graph: SubgraphDefinition = {
     ConsentResolver,
     CapabilityResolver,
     ReferralResolver,
+    LinkResolver,
+    NetworkResolver,
+    RegionNetworkResolver,
     ReferralCommandsResolver,
     ...evidenceResolvers('Case', provenRecords),
   ],

@@ -1,7 +1,11 @@
 import { readConfig, url } from '@jejaring/chassis/process/config';
 import { migrate } from '@jejaring/chassis/process/database';
 import { database } from './database.js';
+import { importRegionCodes } from './region/region-import.js';
 
 const { ownerUrl } = readConfig({ ownerUrl: url('WELFARE_CASES_OWNER_URL') });
 const done = await migrate(database, ownerUrl);
-process.stdout.write(`welfare-cases: ${done.length} migrations\n`);
+const regions = await importRegionCodes(ownerUrl);
+process.stdout.write(
+  `welfare-cases: ${done.length} migrations, ${regions} region codes imported\n`,
+);

@@ -1,30 +1,9 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
-import { bareName, kindOf, parentOf, pathOf, readCsvLine, searchable } from './region.rules.js';
+import { readOfficialList } from '@jejaring/register/regions/official-list';
+import { bareName, kindOf, parentOf, pathOf, searchable } from './region.rules.js';
 
-const require = createRequire(import.meta.url);
-const listName = 'idn-area-data';
 const chunkSize = 10_000;
-
-/** The official list as the package carries it: name by code, and the version of the data set. */
-export async function readOfficialList(): Promise<{ version: string; names: Map<string, string> }> {
-  const manifest = await readFile(require.resolve(`${listName}/package.json`), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
-  const names = new Map<string, string>();
-  for (const area of ['provinces', 'regencies', 'districts', 'villages']) {
-    const text = await readFile(require.resolve(`${listName}/data/${area}.csv`), 'utf8');
-    const [header, ...lines] = text.split(/\r?\n/);
-    const nameAt = readCsvLine(header!).indexOf('name');
-    for (const line of lines) {
-      if (line === '') continue;
-      const fields = readCsvLine(line);
-      names.set(fields[0]!, fields[nameAt]!);
-    }
-  }
-  return { version: `${listName}@${version}`, names };
-}
 
 const insertSql = `
   insert into region (code, name, search_name, bare_name, level, kind, parent_code, path, dataset_version)

@@ -1,12 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  ancestorsOf,
-  bareName,
-  kindOf,
-  parentOf,
-  readCsvLine,
-  searchable,
-} from './region.rules.js';
+import { ancestorsOf, bareName, kindOf, parentOf, searchable } from './region.rules.js';
 
 describe('region codes', () => {
   test.each([
@@ -32,15 +25,5 @@ describe('names', () => {
   test('are found without kind, case, accents and apostrophes', () => {
     expect(bareName('Kabupaten Cirebon')).toBe('cirebon');
     expect(searchable(' Ma’u   ÉPÉ ')).toBe('mau epe');
-  });
-});
-
-describe('a line of the official list', () => {
-  test.each([
-    ['11.01,11,"Kota ""Baru"", Utara"', ['11.01', '11', 'Kota "Baru", Utara']],
-    ['32.79.04,32.79,Langensari', ['32.79.04', '32.79', 'Langensari']],
-    ['a,,c', ['a', '', 'c']],
-  ])('%s', (line, fields) => {
-    expect(readCsvLine(line)).toEqual(fields);
   });
 });

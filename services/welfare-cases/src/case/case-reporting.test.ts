@@ -5,6 +5,7 @@ import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-clien
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { anOrganization } from '../organization/organization.fixture.js';
+import { knownVillages } from '../region/region.fixture.js';
 import { welfareCases } from '../service.js';
 import { aCase } from './case.fixture.js';
 
@@ -14,6 +15,7 @@ const staff = aCaller({ id: 'staff', role: 'DINSOS_REGENCY_STAFF', region: '32.7
 
 beforeAll(async () => {
   service = await startTestService(welfareCases);
+  await knownVillages(service);
   const organizationId = await anOrganization(service);
   worker = aCaller({ role: 'KT_OFFICER', region: '32.79.04.2006', organizationId });
 });
@@ -62,6 +64,15 @@ test('a person lives in a village, not in a whole regency', async () => {
       __typename: 'InvalidInputProblem',
       field: 'regionCode',
     });
+});
+
+test('a person lives in a village that is on the official list', async () => {
+  const person = { name: 'Warga Rahasia', nikAbsentReason: 'LOST_DOCUMENTS' };
+
+  expect(await report({ regionCode: '32.79.04.2999', person })).toEqual({
+    __typename: 'InvalidInputProblem',
+    field: 'regionCode',
+  });
 });
 
 test('a service is recorded once it was given', async () => {

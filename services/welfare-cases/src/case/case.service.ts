@@ -18,6 +18,8 @@ import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';
+import { RegionCopy } from '../region/region.entity.js';
+import { requireRegion } from '../region/region.rules.js';
 import { Intervention, WelfareCase } from './case.entity.js';
 import type { CaseOutcome, LegalBasis, ReportChannel, WelfareCategory } from './case.rules.js';
 import {
@@ -93,6 +95,7 @@ async function requireCaseOf(work: Work, caseId: string, beneficiaryId: string):
 export async function reportCase(work: Work, input: ReportCase): Promise<WelfareCase> {
   const { regionCode, category, urgency, person } = input;
   proceed(report(regionCode, work.caller));
+  proceed(requireRegion((await work.find(RegionCopy, { code: regionCode })) !== null));
   const beneficiary = await findOrRegister(work, { ...person, regionCode });
   const open = await work.list(WelfareCase, { beneficiaryId: beneficiary.id, category });
   if (open.some(isOpen)) return refuse({ refused: 'already-open' });

@@ -5,6 +5,7 @@ import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-clien
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { anOrganization } from '../organization/organization.fixture.js';
+import { knownVillages } from '../region/region.fixture.js';
 import { welfareCases } from '../service.js';
 import { aCase } from './case.fixture.js';
 
@@ -18,6 +19,7 @@ const elsewhere = aCaller({ role: 'DINSOS_REGENCY_STAFF', region: '33.16' });
 
 beforeAll(async () => {
   service = await startTestService(welfareCases);
+  await knownVillages(service);
 });
 beforeEach(async () => {
   organizationId = await anOrganization(service);

@@ -30,6 +30,11 @@ const groupsOf = ({ values }: Dimension): string[] => [
 const valuesIn = ({ values }: Dimension, group: string): string[] =>
   values.filter((each) => each.group === group).map(({ value }) => value);
 
+const cellsIn = (region: string, dimension: Dimension): string[] => [
+  ...groupsOf(dimension).map((group) => groupOf(region, dimension.name, group)),
+  ...dimension.values.map(({ value }) => cellOf(region, dimension.name, value)),
+];
+
 /**
  * Hides numbers until nobody can work out a small one. What is promised of the numbers left, for
  * whoever knows them all and how they add up:
@@ -101,10 +106,7 @@ class Cover {
   }
 
   private cellsOf(region: string): string[] {
-    return this.table.dimensions.flatMap((dimension) => [
-      ...groupsOf(dimension).map((group) => groupOf(region, dimension.name, group)),
-      ...dimension.values.map(({ value }) => cellOf(region, dimension.name, value)),
-    ]);
+    return this.table.dimensions.flatMap((dimension) => cellsIn(region, dimension));
   }
 
   hideSmallCells(): void {
@@ -126,11 +128,18 @@ class Cover {
   settle(family: Family): void {
     for (const dimension of this.table.dimensions) {
       for (let want = this.firstWant(family, dimension); want;) {
-        if (!this.meet(want)) return this.withhold(family);
+        if (!this.meet(want) && !this.closeDimension(family, dimension))
+          return this.withhold(family);
         want = this.firstWant(family, dimension);
       }
-      if (this.knowsTooWell(family, dimension)) return this.withhold(family);
     }
+  }
+
+  /** Does not break the parts down in this dimension; says whether anything was left to hide. */
+  private closeDimension({ parts }: Family, dimension: Dimension): boolean {
+    const before = this.hidden.size;
+    for (const part of parts) for (const cell of cellsIn(part, dimension)) this.hide(cell);
+    return this.hidden.size > before;
   }
 
   /** Shows nothing of the parts: then any of them may have whatever their region has. */
@@ -151,8 +160,10 @@ class Cover {
     if (this.isWithheld(family)) return null;
     const arcs = family.parts.flatMap((part) => this.arcsOf(family.parent, part, dimension));
     const network = toNetwork(arcs);
-    for (const arc of arcs) {
-      const want = arc.hidden ? this.wantOf(network, arc) : null;
+    for (const arc of arcs.filter(({ hidden }) => hidden)) {
+      const want = isPool(arc)
+        ? this.poolWant(network, arc, family.parent!, arcs)
+        : this.wantOf(network, arc);
       if (want) return { ...want, network };
     }
     return null;
@@ -160,13 +171,40 @@ class Cover {
 
   private wantOf(network: Network, arc: Arc): Want | null {
     const reach = this.least - 1;
-    const lacks = (grows: boolean, amount: number) =>
-      slack(network, arc, grows, amount) < amount ? { arc, grows, amount } : null;
-    if (isPool(arc)) return arc.value < reach ? lacks(true, reach - arc.value) : null;
-    if (arc.value < this.least) return lacks(true, reach - arc.value) ?? lacks(false, arc.value);
+    if (arc.value < this.least) {
+      return (
+        lacking(network, { arc, grows: true, amount: reach - arc.value }) ??
+        lacking(network, { arc, grows: false, amount: arc.value })
+      );
+    }
     const up = slack(network, arc, true, reach);
     const down = slack(network, arc, false, reach - up);
     return up + down < reach ? { arc, grows: true, amount: reach } : null;
+  }
+
+  /**
+   * What a part has of the values hidden of its region must be able to hold whatever one of them may
+   * be. And a value can be large in a region and hidden there all the same: a part that has little of
+   * it and much of the others must have some of it, unless the others can fill what the part has.
+   */
+  private poolWant(network: Network, arc: Arc, parent: string, arcs: readonly Arc[]): Want | null {
+    const missing = Math.max(0, this.least - 1 - arc.value);
+    const all = arcs.filter(({ to }) => to === arc.to).reduce((sum, { value }) => sum + value, 0);
+    const cells = arc.to === 'pool' ? [...arc.cells, ...this.groupsAround(arc)] : arc.cells;
+    const excess = cells.map((cell) => this.excessOf(cell, parent, arc.value, all));
+    return (
+      lacking(network, { arc, grows: true, amount: missing }) ??
+      lacking(network, { arc, grows: false, amount: Math.max(0, ...excess) })
+    );
+  }
+
+  /** By how much a part has more of all hidden values than the others but this one can be. */
+  private excessOf(cell: string, parent: string, inPart: number, inAll: number): number {
+    const [, kind, value] = cell.split('|') as [string, string, string];
+    const ofValue = this.count(cellOf(parent, kind, value));
+    if (ofValue < this.least || this.count(cell) >= this.least) return 0;
+    // Above, the value may be smaller by what its promise leaves: the others then have that much more.
+    return inPart - Math.max(inAll - ofValue, this.least - 1);
   }
 
   /** The numbers of one part as arcs: from its total over its groups to the columns of the family. */
@@ -209,23 +247,6 @@ class Cover {
     return { ...ends, value, hidden: this.hidden.has(cell), cost, cells: [cell] };
   }
 
-  /**
-   * A value can be large in a region and hidden there all the same. A part that has little of it and
-   * much of the other values hidden there must have some of it when those others cannot fill it.
-   */
-  private knowsTooWell(family: Family, dimension: Dimension): boolean {
-    const { parent, parts } = family;
-    if (parent === null || this.isWithheld(family)) return false;
-    const pools = parts.flatMap((part) => this.arcsOf(parent, part, dimension)).filter(isPool);
-    return pools.some((pool) => {
-      const all = pools
-        .filter(({ to }) => to === pool.to)
-        .reduce((sum, { value }) => sum + value, 0);
-      const cells = pool.to === 'pool' ? [...pool.cells, ...this.groupsAround(pool)] : pool.cells;
-      return cells.some((cell) => this.isBound(cell, parent, pool.value, all));
-    });
-  }
-
   /** The groups whose values share a pool: hidden of the region, like the values. */
   private groupsAround({ cells }: Arc): string[] {
     return cells.map((cell) => {
@@ -235,14 +256,10 @@ class Cover {
       return groupOf(region, kind, group!);
     });
   }
-
-  private isBound(cell: string, parent: string, inPart: number, inAll: number): boolean {
-    const [, kind, value] = cell.split('|') as [string, string, string];
-    const ofValue = this.count(cellOf(parent, kind, value));
-    if (ofValue < this.least || this.count(cell) >= this.least) return false;
-    // Above, the value may be smaller by what its promise leaves: the others then have that much more.
-    return inPart > Math.max(inAll - ofValue, this.least - 1);
-  }
 }
+
+/** A want that the hidden cells do not meet yet. */
+const lacking = (network: Network, want: Want): Want | null =>
+  slack(network, want.arc, want.grows, want.amount) < want.amount ? want : null;
 
 const isPool = ({ to }: Arc): boolean => to.startsWith('pool');

@@ -1,0 +1,21 @@
+import { may } from '@jejaring/chassis/work/policy.rules';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { socialOffices } from '@jejaring/schema/roles';
+
+/** The measures of an organization are its own officers' and the offices' whose region holds it. */
+export const mayMeasure = (
+  organization: { id: string; regionCode: string },
+  caller: Caller,
+): boolean =>
+  may(
+    [
+      { roles: ['KT_OFFICER', 'PSKS_WORKER'], organization: 'id' },
+      { roles: socialOffices, within: 'region_code' },
+    ],
+    caller,
+    organization,
+  );
+
+/** Share in basis points of those answered; null when nothing was answered yet. */
+export const acceptanceRate = (accepted: number, refused: number): number | null =>
+  accepted + refused === 0 ? null : Math.round((accepted * 10_000) / (accepted + refused));
