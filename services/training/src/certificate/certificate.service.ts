@@ -8,7 +8,7 @@ import { Registration } from '../registration/registration.entity.js';
 import type { SeenRegistration } from '../registration/participant.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import type { SeenTrainingEvent } from '../training-event/training-event.service.js';
-import { localDate } from '../training-event/zone.rules.js';
+import { localDate } from '@jejaring/register/facts/zone.rules';
 import { Certificate, CertificateLookup } from './certificate.entity.js';
 import type { RevocationReason } from './certificate.rules.js';
 import { certificateNumber, issue, issueAll, mostAtOnce, revoke } from './certificate.rules.js';

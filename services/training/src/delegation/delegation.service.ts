@@ -27,7 +27,7 @@ import type { SeatPlan } from '../seat/seat.rules.js';
 import { takeSeat } from '../seat/seat.rules.js';
 import { holdSeats, settleSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
-import { localDate } from '../training-event/zone.rules.js';
+import { localDate } from '@jejaring/register/facts/zone.rules';
 import { Delegation } from './delegation.entity.js';
 import type { RejectionReason } from './delegation.rules.js';
 import {

@@ -1,5 +1,5 @@
-import type { TimeZone } from '../training-event/zone.rules.js';
-import { startOfDay } from '../training-event/zone.rules.js';
+import type { TimeZone } from '@jejaring/register/facts/zone.rules';
+import { startOfDay } from '@jejaring/register/facts/zone.rules';
 
 const hour = 3_600_000;
 const answerHours = 48;

@@ -9,8 +9,8 @@ import { makeSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
 import type { TrainingKind, TrainingTopic } from './training-event.rules.js';
 import { draft } from './training-event.rules.js';
-import type { TimeZone } from './zone.rules.js';
-import { zoneOf } from './zone.rules.js';
+import type { TimeZone } from '@jejaring/register/facts/zone.rules';
+import { zoneOf } from '@jejaring/register/facts/zone.rules';
 
 export interface DraftTrainingEvent {
   kind: TrainingKind;

@@ -7,7 +7,8 @@ import { ArrayMaxSize, ArrayMinSize, Max, MaxLength, Min, MinLength } from 'clas
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { OrganizationKindType, RegionLevelType } from '../organization/organization.types.js';
 import type { DraftTrainingEvent } from './planning.service.js';
-import { TimeZoneType, TrainingKindType, TrainingTopicType } from './training-words.types.js';
+import { TimeZoneType } from '@jejaring/register/facts/zone.types';
+import { TrainingKindType, TrainingTopicType } from './training-words.types.js';
 
 type Ref<T> = T;
 

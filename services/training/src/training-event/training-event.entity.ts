@@ -1,7 +1,7 @@
 import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TrainingEventStatus, TrainingKind, TrainingTopic } from './training-event.rules.js';
-import type { TimeZone } from './zone.rules.js';
+import type { TimeZone } from '@jejaring/register/facts/zone.rules';
 
 /** A training held once, at a place, for some days (kegiatan). */
 @Entity('training_event')

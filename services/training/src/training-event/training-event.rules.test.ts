@@ -12,7 +12,7 @@ import {
   trainingEventCommands,
   trainingEventStatuses,
 } from './training-event.rules.js';
-import { localDate, zoneOf } from './zone.rules.js';
+import { localDate, zoneOf } from '@jejaring/register/facts/zone.rules';
 
 const anEvent = (fields: Partial<TrainingEventState> = {}): TrainingEventState => ({
   status: 'DRAFT',

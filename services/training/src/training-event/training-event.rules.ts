@@ -6,8 +6,8 @@ import { roles, socialOffices } from '@jejaring/schema/roles';
 import type { trainingTopics } from '@jejaring/schema/vocabulary';
 import type { Quota } from '../seat/seat.rules.js';
 import { planProblem } from '../seat/seat.rules.js';
-import type { TimeZone } from './zone.rules.js';
-import { localDate } from './zone.rules.js';
+import type { TimeZone } from '@jejaring/register/facts/zone.rules';
+import { localDate } from '@jejaring/register/facts/zone.rules';
 
 export type TrainingTopic = (typeof trainingTopics)[number];
 export type TrainingKind = 'BIMTEK' | 'PELATIHAN' | 'PEMBINAAN' | 'STUDI_BANDING' | 'SOSIALISASI';

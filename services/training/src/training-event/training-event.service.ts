@@ -22,7 +22,7 @@ import { holdSeats, settleSeats } from '../seat/seat.service.js';
 import { TrainingEvent } from './training-event.entity.js';
 import type { TrainingEventCommand } from './training-event.rules.js';
 import { newDays, step } from './training-event.rules.js';
-import { localDate } from './zone.rules.js';
+import { localDate } from '@jejaring/register/facts/zone.rules';
 
 export interface SeenTrainingEvent {
   id: string;

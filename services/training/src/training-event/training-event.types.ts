@@ -1,6 +1,7 @@
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { StatedCount } from '@jejaring/register/facts/stated-count.types';
+import { TimeZoneType } from '@jejaring/register/facts/zone.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { OfficeRef } from '../office/office.types.js';
 import {
@@ -11,7 +12,6 @@ import {
 import { RegionType } from '../region/region.types.js';
 import type { TrainingEvent } from './training-event.entity.js';
 import {
-  TimeZoneType,
   TrainingEventStatusType,
   TrainingKindType,
   TrainingTopicType,

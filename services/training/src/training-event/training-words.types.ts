@@ -51,9 +51,3 @@ export const TrainingEventCommandType = enumOf(
     CANCEL: '`cancelTrainingEvent`',
   },
 );
-
-export const TimeZoneType = enumOf('IndonesianTimeZone', 'A time zone of Indonesia.', {
-  WIB: 'Western, UTC+7 (Asia/Jakarta).',
-  WITA: 'Central, UTC+8 (Asia/Makassar).',
-  WIT: 'Eastern, UTC+9 (Asia/Jayapura).',
-});
