@@ -31,6 +31,7 @@ export const idPrefixes = {
   delegation: 'dlg',
   registration: 'reg',
   certificate: 'crt',
+  edition: 'edn',
   competition: 'cmp',
   nomination: 'nom',
   juror: 'jur',

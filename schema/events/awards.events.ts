@@ -60,26 +60,97 @@ export const competitionCancelled = competitionEvent(
   'A competition was called off; it will have no winners.',
 );
 
-const withWinners = <const Verb extends string>(verb: Verb, description: string) =>
-  contract({
-    type: `awards.competition.${verb}.v1`,
-    description,
-    key: 'competitionId',
-    data: data({ ...ofCompetition, winners: count('How many win.') }),
-    sample: { ...sampleCompetition, winners: 3 },
-  });
+/** Said once, when the jurors got their sheets. */
+export const judgingStarted = competitionEvent(
+  'judging-started',
+  'The judging of a competition began; every juror has a sheet for each nominee.',
+);
+
+/** Said once, when nobody may object to the result any more. */
+export const competitionFinalized = competitionEvent(
+  'finalized',
+  'The result of a competition is final; the time for objections is over.',
+);
+
+/** Said once, when the best became nominees of the competition above. */
+export const winnersPromoted = competitionEvent(
+  'winners-promoted',
+  'The best of a competition were nominated for the competition above it.',
+);
+
+/** Ends a chain of hashes: whoever keeps it can tell later whether a sheet was changed. */
+const chainHead = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description: 'SHA-256 that ends the chain of sealed sheets of a stage, in hexadecimal.',
+});
+const sampleHead = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const chainHeads = Type.Array(chainHead, { description: 'One per stage, in their order.' });
+
+/** Said once per stage, when its score sheets were sealed; it carries no score. */
+export const stageSealed = contract({
+  type: 'awards.competition.stage-sealed.v1',
+  description: 'The score sheets of a stage were sealed: none of them changes any more.',
+  key: 'competitionId',
+  data: data({
+    ...ofCompetition,
+    stage: Type.Integer({ minimum: 1, description: 'Place of the stage in the scheme.' }),
+    sheets: count('How many sheets were sealed.'),
+    chainHead,
+  }),
+  sample: { ...sampleCompetition, stage: 1, sheets: 65, chainHead: sampleHead },
+});
+
+/** Said once, when the ranking was computed; who came where, it does not tell. */
+export const rankingComputed = contract({
+  type: 'awards.competition.ranking-computed.v1',
+  description: 'The nominees of a competition were ranked from the sealed score sheets.',
+  key: 'competitionId',
+  data: data({
+    ...ofCompetition,
+    nominations: count('How many nominees were ranked.'),
+    chainHeads,
+  }),
+  sample: { ...sampleCompetition, nominations: 13, chainHeads: [sampleHead] },
+});
+
+/** Said when a juror handed in a sheet, again when it was given back; without juror, nominee and scores. */
+export const scoreSheetSubmitted = contract({
+  type: 'awards.score-sheet.submitted.v1',
+  description: 'A juror handed in a score sheet.',
+  key: 'scoreSheetId',
+  data: data({
+    scoreSheetId: id('sht', 'The sheet.'),
+    competitionId,
+    stage: Type.Integer({ minimum: 1, description: 'Place of the stage in the scheme.' }),
+  }),
+  sample: {
+    scoreSheetId: 'sht_01jd2ah9p4e8x9y6c1v2b3n4m5',
+    competitionId: 'cmp_01jd2ah9p4e8x9y6c1v2b3n4m5',
+    stage: 1,
+  },
+});
 
 /** Said once, when the places are decided; it does not tell whose they are. */
-export const winnersDecided = withWinners(
-  'winners-decided',
-  'The winners of a competition were decided and not announced yet.',
-);
+export const winnersDecided = contract({
+  type: 'awards.competition.winners-decided.v1',
+  description: 'The winners of a competition were decided and not announced yet.',
+  key: 'competitionId',
+  data: data({ ...ofCompetition, winners: count('How many win.') }),
+  sample: { ...sampleCompetition, winners: 3 },
+});
 
 /** Said once, when the winners are announced; each award follows as an event of its own. */
-export const winnersAnnounced = withWinners(
-  'winners-announced',
-  'The winners of a competition were announced.',
-);
+export const winnersAnnounced = contract({
+  type: 'awards.competition.winners-announced.v1',
+  description: 'The winners of a competition were announced.',
+  key: 'competitionId',
+  data: data({
+    ...ofCompetition,
+    winners: count('How many win.'),
+    chainHeads: Type.Optional(chainHeads),
+  }),
+  sample: { ...sampleCompetition, winners: 3, chainHeads: [sampleHead] },
+});
 
 /** Who is nominated is not public before the announcement: these events name no organization. */
 const nominationEvent = <const Verb extends string>(verb: Verb, description: string) =>
@@ -139,4 +210,37 @@ export const awardGranted = contract({
     year: 2019,
     regionCode: '36',
   },
+});
+
+const ofAward = {
+  awardId: id('awd', 'The award.'),
+  competitionId,
+  organizationId: id('org', 'The organization that won.'),
+};
+const sampleAward = {
+  awardId: 'awd_01jd2ah9p4e8x9y6c1v2b3n4m5',
+  competitionId: 'cmp_01jd2ah9p4e8x9y6c1v2b3n4m5',
+  organizationId: 'org_01jd2ah9p4e8x9y6c1v2b3n4m5',
+};
+
+/** Said once, when an award was handed over. */
+export const awardPresented = contract({
+  type: 'awards.award.presented.v1',
+  description: 'An award was handed over.',
+  key: 'awardId',
+  data: data({
+    ...ofAward,
+    presentedOn: Type.String({ format: 'date', description: 'Day on which it was handed over.' }),
+    occasionId: Type.Optional(id('oev', 'The event of an organization at which it was.')),
+  }),
+  sample: { ...sampleAward, presentedOn: '2019-10-30' },
+});
+
+/** Said once, when an award was taken back; the place stays empty. */
+export const awardRevoked = contract({
+  type: 'awards.award.revoked.v1',
+  description: 'An award was taken back.',
+  key: 'awardId',
+  data: data(ofAward),
+  sample: sampleAward,
 });

@@ -37,12 +37,20 @@ const draft = {
   organizerRegionCode: '32.79',
   organizerOfficeId: demoOfficeId('32.79'),
   organizerOrganizationId: null,
+  editionId: null,
+  parentCompetitionId: null,
+  sources: [],
   terms: {
     title: 'Karang Taruna Berprestasi Kota Banjar 2026',
     days: 2,
     quotaPerSubRegion: null,
     winnersPlanned: 2,
+    promoteCount: 0,
+    objectionDays: 3,
     statedEntrants: null,
+    judging: null,
+    calendar: null,
+    prizes: [],
     eligibility: [
       {
         rule: 'TRAINING_COMPLETED' as const,
@@ -50,6 +58,8 @@ const draft = {
         withinMonths: null,
         sinceMonth: null,
         years: null,
+        on: null,
+        class: null,
       },
     ],
   },
@@ -87,7 +97,12 @@ const nominate = (demo: DemoLoader, { id: competitionId }: Competition, regionCo
     entity: Nomination,
     act: (work) => {
       const organizationId = demo.organization(regionCode);
-      return nominateOrganization(work, { competitionId, organizationId, regionCode });
+      return nominateOrganization(work, {
+        competitionId,
+        organizationId,
+        regionCode,
+        representatives: [],
+      });
     },
   });
 
@@ -112,7 +127,7 @@ async function settle(
     ...step,
     name: `${name}/decided`,
     at: on('07-20'),
-    act: (work) => decideWinners(work, { id, expectedVersion: 4, winners: places }),
+    act: (work) => decideWinners(work, { id, expectedVersion: 4, winners: places, minutes: null }),
   });
   await demo.command({
     ...step,

@@ -6,7 +6,9 @@ import { Competition } from '../competition/competition.entity.js';
 import { CompetitionType, toCompetitionType } from '../competition/competition.types.js';
 import { countPart, pageOf } from '../competition/pages-of-competitions.js';
 import { Award } from './award.entity.js';
-import { AwardConnection, AwardType, toAwardType } from './award.types.js';
+import type { AwardCommand } from './award.rules.js';
+import { revoke } from './award.rules.js';
+import { AwardCommandType, AwardConnection, AwardType, toAwardType } from './award.types.js';
 
 @Resolver(() => AwardType)
 export class AwardResolver {
@@ -18,11 +20,16 @@ export class AwardResolver {
     const found = await loadBy(context, Competition, 'id', row.competitionId);
     return found && toCompetitionType(found);
   }
+
+  @FieldResolver(() => [AwardCommandType], { description: 'What the caller may do with it now.' })
+  viewerCan(@Root() { row }: AwardType, @Ctx() { caller }: GraphContext): AwardCommand[] {
+    return revoke(row, caller).refused === null ? ['REVOKE'] : [];
+  }
 }
 
 const countSql = `
   select competition_id as "competitionId", count(*)::integer as count
-  from award where competition_id = any ($1) group by competition_id`;
+  from award where competition_id = any ($1) and status <> 'REVOKED' group by competition_id`;
 
 @Resolver(() => CompetitionType)
 export class WinnersResolver {
@@ -35,6 +42,7 @@ export class WinnersResolver {
       entity: Award,
       table: 'award',
       order: ['rank', 'id'] as const,
+      where: "t.status <> 'REVOKED'",
       toNode: toAwardType,
       counted: () => countPart(context, 'winnersCount', countSql, row.id),
     };

@@ -9,18 +9,16 @@ import { Award } from './award.entity.js';
 
 async function grant(work: Work, competition: Competition, winner: Nomination): Promise<void> {
   const { organizationId, regionCode } = winner;
-  const { id: competitionId, year } = competition;
+  const { id: competitionId, year, organizerRegionCode, organizerOrganizationId } = competition;
   const rank = winner.rank!;
   const id = work.newId();
-  const grantedOn = dayOf(work.now);
+  const prize = competition.prizes.find((one) => one.rank === rank) ?? null;
   await work.insert(Award, {
-    id,
-    competitionId,
-    organizationId,
-    regionCode,
-    year,
-    rank,
-    grantedOn,
+    ...{ id, version: 1, competitionId, organizationId, regionCode, year, rank },
+    ...{ organizerRegionCode, organizerOrganizationId, prize, title: prize?.title ?? null },
+    ...{ decree: null, presentedOn: null, occasionId: null, revokedBecause: null },
+    grantedOn: dayOf(work.now),
+    status: 'GRANTED',
   });
   await work.publish(awardGranted, {
     region: competition.regionCode || null,

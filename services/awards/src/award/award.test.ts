@@ -24,8 +24,18 @@ async function anAward(fields: Partial<Award> = {}): Promise<Award> {
   return service.asSystem((work) =>
     work.insert(Award, {
       id: randomUUID(),
+      version: 1,
       competitionId,
       organizationId: randomUUID(),
+      title: null,
+      prize: null,
+      decree: null,
+      presentedOn: null,
+      occasionId: null,
+      organizerRegionCode: '32.79',
+      organizerOrganizationId: null,
+      status: 'GRANTED',
+      revokedBecause: null,
       regionCode: '32.79.04.2006',
       year,
       rank: 1,

@@ -1,5 +1,4 @@
 import { Access } from '@jejaring/chassis/graph/access';
-import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -11,11 +10,10 @@ import {
   toDraft,
   toTerms,
 } from './competition-inputs.types.js';
-import { toCompetitionProblem } from './competition-words.js';
-import { Competition } from './competition.entity.js';
+import { command, seen } from './competition-command.js';
 import { organizers } from './competition.rules.js';
 import * as competitions from './competition.service.js';
-import { competitionResult, toCompetitionType } from './competition.types.js';
+import { competitionResult } from './competition.types.js';
 
 const DraftCompetitionResult = competitionResult('DraftCompetitionResult');
 const AmendCompetitionResult = competitionResult('AmendCompetitionResult');
@@ -25,17 +23,6 @@ const CloseNominationsResult = competitionResult('CloseNominationsResult');
 const DecideWinnersResult = competitionResult('DecideWinnersResult');
 const AnnounceWinnersResult = competitionResult('AnnounceWinnersResult');
 const CancelCompetitionResult = competitionResult('CancelCompetitionResult');
-
-const command = commandsOf({
-  entity: Competition,
-  toType: toCompetitionType,
-  toProblem: toCompetitionProblem,
-});
-
-const seen = ({ id, expectedVersion }: CompetitionStepInput) => ({
-  id: readId('cmp', 'id', id),
-  expectedVersion,
-});
 
 @Resolver()
 export class CompetitionCommandsResolver {
@@ -98,8 +85,9 @@ export class CompetitionCommandsResolver {
       nominationId: readId('nom', 'nominationId', nominationId),
       rank,
     }));
+    const minutes = input.minutes ? { number: input.minutes.number, on: input.minutes.on } : null;
     return command(context, 'decideWinners', input, (work) =>
-      competitions.decideWinners(work, { ...seen(input), winners }),
+      competitions.decideWinners(work, { ...seen(input), winners, minutes }),
     );
   }
 

@@ -1,7 +1,9 @@
 import { readId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
-import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
+import { FactSourceInput, readSources } from '@jejaring/register/facts/fact-source.types';
 import { readStated, StatedCountInput } from '@jejaring/register/facts/stated-count.types';
+import type { IdPrefix } from '@jejaring/schema/ids';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,9 +14,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { JudgingSchemeInput, readScheme } from '../criteria/criteria.types.js';
 import { EligibilityRuleInput, toRule } from '../eligibility/eligibility.types.js';
 import { CompetitionCategoryType, CompetitionTierType } from './competition-words.js';
-import type { CompetitionTerms } from './competition.rules.js';
+import { CalendarInput, PrizeInput, readCalendar, readPrize } from './terms.types.js';
+import type { CompetitionTerms } from './terms.rules.js';
 
 type Ref<T> = T;
 
@@ -57,17 +61,54 @@ export class CompetitionTermsInput {
     description: 'What is demanded of nominees, each rule once.',
   })
   eligibility!: Ref<EligibilityRuleInput>[];
+
+  @ValidateNested()
+  @Field(() => JudgingSchemeInput, {
+    nullable: true,
+    description: 'Criteria and stages; without them the organizer decides without score sheets.',
+  })
+  judging?: Ref<JudgingSchemeInput> | null;
+
+  @ValidateNested()
+  @Field(() => CalendarInput, { nullable: true, description: 'Its days.' })
+  calendar?: Ref<CalendarInput> | null;
+
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(100)
+  @Field(() => [PrizeInput], { defaultValue: [], description: 'What each place wins.' })
+  prizes!: Ref<PrizeInput>[];
+
+  @Min(0)
+  @Max(100)
+  @Field(() => Int, {
+    defaultValue: 0,
+    description: 'How many of the best go on to the competition above.',
+  })
+  promoteCount: number = 0;
+
+  @Min(0)
+  @Max(60)
+  @Field(() => Int, {
+    defaultValue: 3,
+    description: 'Working days in which the result may be objected to (masa sanggah).',
+  })
+  objectionDays: number = 3;
 }
 
 export function toTerms(input: CompetitionTermsInput): CompetitionTerms {
-  const { title, days, quotaPerSubRegion, winnersPlanned } = input;
+  const { title, days, quotaPerSubRegion, winnersPlanned, promoteCount, objectionDays } = input;
   return {
     title,
     days,
     quotaPerSubRegion: quotaPerSubRegion ?? null,
     winnersPlanned,
+    promoteCount,
+    objectionDays,
     statedEntrants: readStated(input.statedEntrants),
     eligibility: input.eligibility.map(toRule),
+    judging: readScheme(input.judging),
+    calendar: readCalendar(input.calendar),
+    prizes: input.prizes.map(readPrize),
   };
 }
 
@@ -108,10 +149,30 @@ export class DraftCompetitionInput extends CommandInput {
   })
   organizerOrganizationId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The edition (tahun penyelenggaraan) it is of.' })
+  editionId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The competition above that its best go on to: same category, a higher tier.',
+  })
+  parentCompetitionId?: string | null;
+
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(20)
+  @Field(() => [FactSourceInput], {
+    defaultValue: [],
+    description: 'Where what is stated comes from, for competitions of the past.',
+  })
+  sources!: Ref<FactSourceInput>[];
+
   @ValidateNested()
   @Field(() => CompetitionTermsInput, { description: 'Its terms.' })
   terms!: Ref<CompetitionTermsInput>;
 }
+
+const readOptional = (prefix: IdPrefix, field: string, id: string | null | undefined) =>
+  id ? readId(prefix, field, id) : null;
 
 /** What a draft says of its place and its organizer, as stored. */
 export function toDraft(input: DraftCompetitionInput, callersOfficeId: string | null) {
@@ -127,9 +188,10 @@ export function toDraft(input: DraftCompetitionInput, callersOfficeId: string | 
       : organization
         ? null
         : callersOfficeId,
-    organizerOrganizationId: organization
-      ? readId('org', 'organizerOrganizationId', organization)
-      : null,
+    organizerOrganizationId: readOptional('org', 'organizerOrganizationId', organization),
+    editionId: readOptional('edn', 'editionId', input.editionId),
+    parentCompetitionId: readOptional('cmp', 'parentCompetitionId', input.parentCompetitionId),
+    sources: readSources(input.sources),
     terms: toTerms(input.terms),
   };
 }
@@ -161,6 +223,17 @@ export class PlaceInput {
   rank!: number;
 }
 
+@InputType({ description: 'The minutes of the meeting that decided (berita acara pleno).' })
+export class MinutesInput {
+  @MinLength(1)
+  @MaxLength(100)
+  @Field({ description: 'Their number.' })
+  number!: string;
+
+  @Field(() => CalendarDate, { description: 'Day of the meeting.' })
+  on!: string;
+}
+
 @InputType({ description: 'Who won and at which place.' })
 export class DecideWinnersInput extends SeenCompetitionInput {
   @ValidateNested({ each: true })
@@ -170,4 +243,11 @@ export class DecideWinnersInput extends SeenCompetitionInput {
     description: 'Places 1, 2, 3; equal places share a number and the next is skipped: 1, 2, 2, 4.',
   })
   winners!: Ref<PlaceInput>[];
+
+  @ValidateNested()
+  @Field(() => MinutesInput, {
+    nullable: true,
+    description: 'The minutes of the meeting that decided; needed where there is a ranking.',
+  })
+  minutes?: Ref<MinutesInput> | null;
 }

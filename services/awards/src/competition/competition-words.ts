@@ -1,7 +1,8 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { Problem, problem } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { competitionWords } from './refusal-words.js';
 
 export const CompetitionTierType = enumOf(
   'CompetitionTier',
@@ -31,8 +32,12 @@ export const CompetitionStatusType = enumOf('CompetitionStatus', 'Where a compet
   PUBLISHED: 'Known with its rules, which are fixed now.',
   NOMINATION_OPEN: 'Nominations are taken.',
   NOMINATION_CLOSED: 'No more nominations are taken.',
+  JUDGING: 'Jurors fill in their score sheets, stage by stage.',
+  RANKED: 'The ranking is computed from the sealed sheets; the meeting has not decided.',
   DECIDED: 'The places are decided, not announced.',
-  ANNOUNCED: 'The winners are known.',
+  ANNOUNCED: 'The winners are known; there is time to object (masa sanggah).',
+  FINAL: 'The result stands.',
+  PROMOTED: 'The best went on to the competition above.',
   CANCELLED: 'Called off.',
 });
 
@@ -44,8 +49,15 @@ export const CompetitionCommandType = enumOf(
     PUBLISH: '`publishCompetition`',
     OPEN_NOMINATIONS: '`openNominations`',
     CLOSE_NOMINATIONS: '`closeNominations`',
+    APPOINT_JUROR: '`appointJuror`',
+    START_JUDGING: '`startJudging`',
+    SEAL_STAGE: '`sealStage`',
+    RANK: '`computeRanking`',
     DECIDE: '`decideWinners`',
     ANNOUNCE: '`announceWinners`',
+    PRESENT: '`presentAwards`',
+    FINALIZE: '`finalizeCompetition`',
+    PROMOTE: '`promoteWinners`',
     CANCEL: '`cancelCompetition`',
   },
 );
@@ -54,9 +66,15 @@ export const CompetitionCommandType = enumOf(
 export class CompetitionRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `organizer-not-active`, `reviews-open`, `too-many-winners`, `winner-twice`, `nominee-not-eligible`, `ranks-not-in-order`.',
+      'Why, in one word: `wrong-state`, `organizer-not-active`, `reviews-open`, `too-few-jurors`, `no-such-stage`, `stage-sealed`, `sheets-missing`, `stages-not-sealed`, `chain-broken`, `minutes-missing`, `not-as-ranked`, `too-many-winners`, `winner-twice`, `nominee-not-eligible`, `ranks-not-in-order`, `objections-open`, `parent-not-open`, `already-nominated`, `quota-reached`, `wrong-kind`, `no-awards-waiting`.',
   })
   ground!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many sheets are not in yet, when that is the reason.',
+  })
+  missingSheets!: number | null;
 
   @Field(() => CompetitionStatusType, {
     nullable: true,
@@ -65,39 +83,13 @@ export class CompetitionRefusedProblem extends Problem {
   currentStatus!: keyof typeof CompetitionStatusType | null;
 }
 
-const words: Record<string, { en: string; id: string }> = {
-  'wrong-state': {
-    en: 'The competition is not at this stage.',
-    id: 'Lomba tidak berada pada tahap ini.',
-  },
-  'organizer-not-active': {
-    en: 'The organizing organization is not active.',
-    id: 'Organisasi penyelenggara tidak aktif.',
-  },
-  'reviews-open': {
-    en: 'Some nominations still wait for a review.',
-    id: 'Masih ada usulan yang menunggu pemeriksaan.',
-  },
-  'too-many-winners': {
-    en: 'More winners than were planned.',
-    id: 'Jumlah pemenang melebihi rencana.',
-  },
-  'winner-twice': { en: 'A nominee has two places.', id: 'Satu peserta mendapat dua peringkat.' },
-  'nominee-not-eligible': {
-    en: 'A winner is not an eligible nominee of this competition.',
-    id: 'Ada pemenang yang bukan peserta memenuhi syarat pada lomba ini.',
-  },
-  'ranks-not-in-order': {
-    en: 'Places run 1, 2, 3; equal places share a number and the next is skipped: 1, 2, 2, 4.',
-    id: 'Peringkat berurutan 1, 2, 3; peringkat sama berbagi nomor dan nomor berikutnya dilewati: 1, 2, 2, 4.',
-  },
-};
-
 export function toCompetitionProblem(refusal: Refusal): Problem | null {
-  const message = words[refusal.refused];
+  const message = competitionWords[refusal.refused];
   if (message === undefined) return null;
-  const { status: currentStatus = null } = refusal as {
+  const { status: currentStatus = null, missing: missingSheets = null } = refusal as {
     status?: keyof typeof CompetitionStatusType;
+    missing?: number;
   };
-  return problem(CompetitionRefusedProblem, message, { ground: refusal.refused, currentStatus });
+  const fields = { ground: refusal.refused, currentStatus, missingSheets };
+  return problem(CompetitionRefusedProblem, message, fields);
 }

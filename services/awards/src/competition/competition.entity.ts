@@ -1,11 +1,26 @@
 import type { Stated } from '@jejaring/register/facts/stated-count.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EligibilityRule } from '../eligibility/eligibility.rules.js';
+import type { JudgingScheme } from '../criteria/criteria.rules.js';
 import type {
   CompetitionCategory,
   CompetitionStatus,
   CompetitionTier,
 } from './competition.rules.js';
+import type { Calendar, Prize } from './terms.rules.js';
+
+/** The sheets of a stage as they were sealed: the hash of the last one speaks for all. */
+export interface Seal {
+  stage: number;
+  sheets: number;
+  chainHead: string;
+}
+
+/** The minutes of the meeting that decided (berita acara pleno). */
+export interface Minutes {
+  number: string;
+  on: string;
+}
 
 /** A selection of the best in one category, in one region, in one year. */
 @Entity('competition')
@@ -56,6 +71,38 @@ export class Competition {
 
   @Column('jsonb')
   eligibility!: EligibilityRule[];
+
+  @Column('uuid', { name: 'edition_id', nullable: true })
+  editionId!: string | null;
+
+  /** The competition one tier up that its best go on to. */
+  @Column('uuid', { name: 'parent_competition_id', nullable: true })
+  parentCompetitionId!: string | null;
+
+  @Column('integer', { name: 'promote_count' })
+  promoteCount!: number;
+
+  @Column('integer', { name: 'objection_days' })
+  objectionDays!: number;
+
+  @Column('jsonb', { nullable: true })
+  judging!: JudgingScheme | null;
+
+  @Column('jsonb', { nullable: true })
+  calendar!: Calendar | null;
+
+  @Column('jsonb')
+  prizes!: Prize[];
+
+  @Column('jsonb')
+  seals!: Seal[];
+
+  @Column('jsonb', { nullable: true })
+  minutes!: Minutes | null;
+
+  /** Last day on which the result may be objected to. */
+  @Column('date', { name: 'objections_until', nullable: true })
+  objectionsUntil!: string | null;
 
   @Column('text')
   status!: CompetitionStatus;

@@ -3,15 +3,9 @@ import { aCaller } from '@jejaring/chassis/testing/graph-client';
 import { covers } from '@jejaring/chassis/work/scope.rules';
 import { roles, socialOffices } from '@jejaring/schema/roles';
 import fc from 'fast-check';
+import { aScheme } from '../criteria/criteria.fixture.js';
 import type { CompetitionStatus, Draft } from './competition.rules.js';
-import {
-  checkTerms,
-  commandsFor,
-  competitionStatuses,
-  draft,
-  step,
-  subRegionOf,
-} from './competition.rules.js';
+import { commandsFor, competitionStatuses, draft, step, subRegionOf } from './competition.rules.js';
 
 const codes = ['32', '32.79', '32.79.04', '33', '33.16', '36'];
 const role = fc.constantFrom(...roles);
@@ -22,8 +16,15 @@ const commands = [
   'PUBLISH',
   'OPEN_NOMINATIONS',
   'CLOSE_NOMINATIONS',
+  'APPOINT_JUROR',
+  'START_JUDGING',
+  'SEAL_STAGE',
+  'RANK',
   'DECIDE',
   'ANNOUNCE',
+  'PRESENT',
+  'FINALIZE',
+  'PROMOTE',
   'CANCEL',
 ] as const;
 
@@ -31,6 +32,9 @@ const state = (fields: object = {}) => ({
   status: 'DRAFT' as CompetitionStatus,
   organizerRegionCode: '32.79',
   organizerOrganizationId: null,
+  judging: null,
+  promoteCount: 0,
+  parentCompetitionId: null,
   ...fields,
 });
 
@@ -56,24 +60,35 @@ describe('commands of a competition', () => {
     expect(step('PUBLISH', competition, officer('b')).refused).toBe('not-allowed');
   });
 
-  test('lead from draft to announcement in one line, and nowhere from there', () => {
-    const caller = aCaller({ role: 'DINSOS_REGENCY_HEAD', region: '32.79' });
-    const line = [
-      'PUBLISH',
-      'OPEN_NOMINATIONS',
-      'CLOSE_NOMINATIONS',
-      'DECIDE',
-      'ANNOUNCE',
-    ] as const;
-
-    const end = line.reduce<CompetitionStatus>((at, command) => {
-      const next = step(command, state({ status: at }), caller);
+  const caller = aCaller({ role: 'DINSOS_REGENCY_HEAD', region: '32.79' });
+  const walk = (line: readonly (typeof commands)[number][], fields: object) =>
+    line.reduce<CompetitionStatus>((at, command) => {
+      const next = step(command, state({ ...fields, status: at }), caller);
       return next.refused === null ? next.status : at;
     }, 'DRAFT');
+  const opening = ['AMEND', 'PUBLISH', 'OPEN_NOMINATIONS', 'CLOSE_NOMINATIONS'] as const;
+  const judging = ['START_JUDGING', 'SEAL_STAGE', 'RANK'] as const;
+  const closing = ['DECIDE', 'ANNOUNCE', 'FINALIZE', 'PROMOTE'] as const;
+  const leadsUp = { promoteCount: 1, parentCompetitionId: 'a' };
 
-    expect(end).toBe('ANNOUNCED');
-    for (const last of ['ANNOUNCED', 'CANCELLED'] as const)
-      expect(commandsFor(state({ status: last }), caller)).toEqual([]);
+  test('lead from draft to the end in one line', () => {
+    expect(walk([...opening, ...closing], leadsUp)).toBe('PROMOTED');
+    expect(walk([...opening, ...closing], {})).toBe('FINAL');
+    const judged = { ...leadsUp, judging: aScheme() };
+    expect(walk([...opening, ...judging, ...closing], judged)).toBe('PROMOTED');
+  });
+
+  test('decide without a ranking only what has no criteria', () => {
+    expect(walk([...opening, ...closing], { judging: aScheme() })).toBe('NOMINATION_CLOSED');
+    expect(walk([...opening, ...judging], {})).toBe('NOMINATION_CLOSED');
+  });
+
+  test('lead nowhere from the end; awards may still be handed over', () => {
+    const can = (status: CompetitionStatus) => commandsFor(state({ ...leadsUp, status }), caller);
+
+    expect(can('CANCELLED')).toEqual([]);
+    expect(can('PROMOTED')).toEqual(['PRESENT']);
+    expect(can('ANNOUNCED')).toEqual(['PRESENT', 'FINALIZE']);
   });
 
   test('change the terms of a draft only', () => {
@@ -127,24 +142,6 @@ describe('a draft', () => {
     );
     expect(draft(mine, { ...seated, regionCode: '36' }, officer)).toMatchObject({
       field: 'organizerRegion',
-    });
-  });
-});
-
-describe('terms', () => {
-  test('state a range of entrants that is one', () => {
-    const terms = {
-      title: 'Lomba',
-      days: 1,
-      quotaPerSubRegion: null,
-      winnersPlanned: 12,
-      eligibility: [],
-    };
-    const stated = (upTo: number) => ({ value: 400, upTo, qualifier: 'APPROXIMATE' as const });
-
-    expect(checkTerms({ ...terms, statedEntrants: stated(499) }).refused).toBeNull();
-    expect(checkTerms({ ...terms, statedEntrants: stated(399) })).toMatchObject({
-      field: 'statedEntrants',
     });
   });
 });

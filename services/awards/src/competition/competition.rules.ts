@@ -3,12 +3,10 @@ import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chas
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
-import type { Stated } from '@jejaring/register/facts/stated-count.rules';
-import { statedProblem } from '@jejaring/register/facts/stated-count.rules';
 import { roles, socialOffices } from '@jejaring/schema/roles';
 import type { competitionCategories } from '@jejaring/schema/vocabulary';
-import type { EligibilityRule } from '../eligibility/eligibility.rules.js';
-import { checkRules, isInside } from '../eligibility/eligibility.rules.js';
+import type { JudgingScheme } from '../criteria/criteria.rules.js';
+import { isInside } from '../eligibility/eligibility.rules.js';
 
 export type CompetitionCategory = (typeof competitionCategories)[number];
 
@@ -20,21 +18,15 @@ export const competitionStatuses = [
   'PUBLISHED',
   'NOMINATION_OPEN',
   'NOMINATION_CLOSED',
+  'JUDGING',
+  'RANKED',
   'DECIDED',
   'ANNOUNCED',
+  'FINAL',
+  'PROMOTED',
   'CANCELLED',
 ] as const;
 export type CompetitionStatus = (typeof competitionStatuses)[number];
-
-/** What may be changed until a competition is published. */
-export interface CompetitionTerms {
-  title: string;
-  days: number;
-  quotaPerSubRegion: number | null;
-  winnersPlanned: number;
-  statedEntrants: Stated | null;
-  eligibility: EligibilityRule[];
-}
 
 /** An office organizes in its region, an organization for itself (domain.md 3.6). */
 const office = { roles: socialOffices, within: 'organizer_region_code' };
@@ -61,8 +53,15 @@ export const competitionPolicy = definePolicy({
     PUBLISH: organizerHands,
     OPEN_NOMINATIONS: organizerHands,
     CLOSE_NOMINATIONS: organizerHands,
+    APPOINT_JUROR: organizerHands,
+    START_JUDGING: organizerHands,
+    SEAL_STAGE: organizerHands,
+    RANK: organizerHands,
     DECIDE: organizerHands,
     ANNOUNCE: organizerHands,
+    PRESENT: organizerHands,
+    FINALIZE: organizerHands,
+    PROMOTE: organizerHands,
     CANCEL: organizerHands,
   },
 });
@@ -74,6 +73,9 @@ export interface CompetitionState {
   status: CompetitionStatus;
   organizerRegionCode: string;
   organizerOrganizationId: string | null;
+  judging: JudgingScheme | null;
+  promoteCount: number;
+  parentCompetitionId: string | null;
 }
 
 export interface WrongState extends Refusal {
@@ -81,15 +83,51 @@ export interface WrongState extends Refusal {
   status: CompetitionStatus;
 }
 
-const steps: Record<CompetitionCommand, { from: CompetitionStatus[]; to: CompetitionStatus }> = {
+interface Step {
+  from: readonly CompetitionStatus[];
+  /** Null where the competition stays what it is. */
+  to: CompetitionStatus | null;
+  /** What else the competition must be for the command to make sense. */
+  where?: (competition: CompetitionState) => boolean;
+}
+
+const isJudged = ({ judging }: CompetitionState) => judging !== null;
+const leadsUp = ({ promoteCount, parentCompetitionId }: CompetitionState) =>
+  promoteCount > 0 && parentCompetitionId !== null;
+
+const steps: Record<CompetitionCommand, Step> = {
   AMEND: { from: ['DRAFT'], to: 'DRAFT' },
   PUBLISH: { from: ['DRAFT'], to: 'PUBLISHED' },
   OPEN_NOMINATIONS: { from: ['PUBLISHED'], to: 'NOMINATION_OPEN' },
   CLOSE_NOMINATIONS: { from: ['NOMINATION_OPEN'], to: 'NOMINATION_CLOSED' },
-  DECIDE: { from: ['NOMINATION_CLOSED'], to: 'DECIDED' },
+  APPOINT_JUROR: {
+    from: ['PUBLISHED', 'NOMINATION_OPEN', 'NOMINATION_CLOSED'],
+    to: null,
+    where: isJudged,
+  },
+  START_JUDGING: { from: ['NOMINATION_CLOSED'], to: 'JUDGING', where: isJudged },
+  SEAL_STAGE: { from: ['JUDGING'], to: null },
+  RANK: { from: ['JUDGING'], to: 'RANKED' },
+  // What has criteria is decided from its ranking, and only what has none without one.
+  DECIDE: {
+    from: ['NOMINATION_CLOSED', 'RANKED'],
+    to: 'DECIDED',
+    where: (one) => isJudged(one) === (one.status === 'RANKED'),
+  },
   ANNOUNCE: { from: ['DECIDED'], to: 'ANNOUNCED' },
+  PRESENT: { from: ['ANNOUNCED', 'FINAL', 'PROMOTED'], to: null },
+  FINALIZE: { from: ['ANNOUNCED'], to: 'FINAL' },
+  PROMOTE: { from: ['FINAL'], to: 'PROMOTED', where: leadsUp },
   CANCEL: {
-    from: ['DRAFT', 'PUBLISHED', 'NOMINATION_OPEN', 'NOMINATION_CLOSED', 'DECIDED'],
+    from: [
+      'DRAFT',
+      'PUBLISHED',
+      'NOMINATION_OPEN',
+      'NOMINATION_CLOSED',
+      'JUDGING',
+      'RANKED',
+      'DECIDED',
+    ],
     to: 'CANCELLED',
   },
 };
@@ -101,25 +139,15 @@ export function step(
   caller: Caller,
 ): Decision<{ status: CompetitionStatus }, NotAllowed | WrongState> {
   if (!may(competitionPolicy.commands[command], caller, competition)) return notAllowed(command);
-  const { from, to } = steps[command];
-  if (from.includes(competition.status)) return { refused: null, status: to };
+  const { from, to, where = () => true } = steps[command];
+  if (from.includes(competition.status) && where(competition))
+    return { refused: null, status: to ?? competition.status };
   return { refused: 'wrong-state', status: competition.status };
 }
 
 /** The commands that would not be refused for the caller's part or the state. */
 export const commandsFor = (competition: CompetitionState, caller: Caller): CompetitionCommand[] =>
   commands.filter((command) => step(command, competition, caller).refused === null);
-
-/** Terms make sense in themselves. */
-export function checkTerms(
-  terms: CompetitionTerms,
-): Decision<{ terms: CompetitionTerms }, InvalidInput> {
-  const problem = statedProblem(terms.statedEntrants, 'statedEntrants');
-  if (problem !== null) return problem;
-  const rules = checkRules(terms.eligibility);
-  if (rules.refused !== null) return rules;
-  return { refused: null, terms: { ...terms, eligibility: rules.rules } };
-}
 
 export interface Draft {
   tier: CompetitionTier;
@@ -196,3 +224,7 @@ const subRegionLength: Record<CompetitionTier, number> = {
 /** The part of the competition's region that a nominee comes from, such as its regency in a provincial one. */
 export const subRegionOf = (tier: CompetitionTier, code: string): string =>
   code.slice(0, subRegionLength[tier]);
+
+/** Who may have the ranking computed anew: whoever sees the sealed sheets. */
+export const mayProve = (competition: CompetitionState, caller: Caller): boolean =>
+  may([...organizerHands, { roles: ['AUDITOR'], everywhere: true }], caller, competition);

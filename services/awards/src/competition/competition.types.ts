@@ -1,8 +1,12 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { resultUnion } from '@jejaring/chassis/graph/problems';
+import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { zoneOf } from '@jejaring/register/facts/zone.rules';
 import { StatedCount, toStatedCount } from '@jejaring/register/facts/stated-count.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { JudgingSchemeType, toScheme } from '../criteria/criteria.types.js';
 import { EligibilityRuleType } from '../eligibility/eligibility.types.js';
 import { OrganizationType, organizationOf } from '../organization/organization.types.js';
 import { RegionType, regionRef } from '../region/region.types.js';
@@ -13,6 +17,8 @@ import {
   CompetitionTierType,
 } from './competition-words.js';
 import type { Competition } from './competition.entity.js';
+import { CalendarType, PrizeType, toPrize } from './terms.types.js';
+import { nomineeKindOf } from './tiers.rules.js';
 
 type Ref<T> = T;
 
@@ -29,6 +35,23 @@ export const CompetitionOrganizer = createUnionType({
   types: () => [OfficeRef, OrganizationType] as const,
   resolveType: (value: object) => value.constructor as never,
 });
+
+export const NomineeKindType = enumOf('NomineeKind', 'What is nominated.', {
+  ORGANIZATION: 'An organization of the register: a Karang Taruna or an LKS.',
+  INDIVIDUAL: 'One worker or volunteer of the register: a TKSK, a PSM, a Tagana.',
+});
+
+@ObjectType('StageSeal', { description: 'How the score sheets of a stage were sealed.' })
+export class StageSealType {
+  @Field(() => Int, { description: 'Place of the stage in the scheme, from 1.' })
+  stage!: number;
+
+  @Field(() => Int, { description: 'How many sheets.' })
+  sheets!: number;
+
+  @Field({ description: 'SHA-256 that ends the chain of the sheets, in hexadecimal.' })
+  chainHead!: string;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType('Competition', {
@@ -96,6 +119,37 @@ export class CompetitionType {
   @Field(() => [EligibilityRuleType], { description: 'What is demanded of nominees.' })
   eligibility!: Ref<EligibilityRuleType>[];
 
+  @Field(() => JudgingSchemeType, {
+    nullable: true,
+    description: 'Criteria and stages; null where the organizer decides without score sheets.',
+  })
+  judging!: Ref<JudgingSchemeType> | null;
+
+  @Field(() => CalendarType, { nullable: true, description: 'Its days, as far as planned.' })
+  calendar!: Ref<CalendarType> | null;
+
+  @Field(() => [PrizeType], { description: 'What each place wins.' })
+  prizes!: Ref<PrizeType>[];
+
+  @Field(() => NomineeKindType, {
+    description: 'Whether organizations or single workers are nominated.',
+  })
+  nomineeKind!: keyof typeof NomineeKindType;
+
+  @Field(() => Int, { description: 'How many of the best go on to the competition above.' })
+  promoteCount!: number;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'Last day to object to the result (masa sanggah); null before the announcement.',
+  })
+  objectionsUntil!: string | null;
+
+  @Field(() => [StageSealType], {
+    description: 'The sealed stages, with the hash that proves later that no sheet was changed.',
+  })
+  seals!: Ref<StageSealType>[];
+
   @Field(() => CompetitionStatusType, { description: 'Where it stands.' })
   status!: keyof typeof CompetitionStatusType;
 }
@@ -112,6 +166,7 @@ const regionOrNation = (code: string) => (code === '' ? null : regionRef(code));
 
 export function toCompetitionType(row: Competition): CompetitionType {
   const { id, regionCode, organizerRegionCode, statedEntrants, eligibility, ...shown } = row;
+  const timeZone = zoneOf(regionCode);
   return Object.assign(new CompetitionType(), shown, {
     row,
     id: encodeId('cmp', id),
@@ -120,6 +175,11 @@ export function toCompetitionType(row: Competition): CompetitionType {
     organizerRegion: regionOrNation(organizerRegionCode),
     statedEntrants: toStatedCount(statedEntrants),
     eligibility: eligibility.map((rule) => Object.assign(new EligibilityRuleType(), rule)),
+    judging: toScheme(row.judging),
+    calendar: row.calendar && Object.assign(new CalendarType(), row.calendar, { timeZone }),
+    prizes: row.prizes.map(toPrize),
+    nomineeKind: nomineeKindOf(row.category),
+    seals: row.seals.map((seal) => Object.assign(new StageSealType(), seal)),
   });
 }
 

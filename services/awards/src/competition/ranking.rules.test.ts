@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decide, inOrder } from './ranking.rules.js';
+import { decide, decideRanked, inOrder } from './ranking.rules.js';
 
 /** Ranks as they follow from scores: equal scores share, the next is skipped. */
 const ranksOf = (scores: readonly number[]) =>
@@ -86,5 +86,30 @@ describe('a decision', () => {
         },
       ),
     );
+  });
+});
+
+describe('decideRanked', () => {
+  const place = (nominationId: string, rank: number) => ({ nominationId, rank });
+  const ranking = [place('a', 1), place('b', 2), place('c', 2), place('d', 4)];
+  const minutes = { number: '1', on: '2019-10-29' };
+
+  test('takes the ranking as it is, and as a vote parted equals', () => {
+    expect(decideRanked(ranking, ranking, minutes).refused).toBeNull();
+    const voted = [place('a', 1), place('c', 2), place('b', 3)];
+    expect(decideRanked(voted, ranking, minutes).refused).toBeNull();
+  });
+
+  test('needs the minutes of the meeting', () => {
+    expect(decideRanked(ranking, ranking, null).refused).toBe('minutes-missing');
+  });
+
+  test.each([
+    ['puts somebody before a better one', [place('b', 1), place('a', 2)]],
+    ['leaves the best out', [place('b', 1)]],
+    ['lets unequals share a place', [place('a', 1), place('b', 1)]],
+    ['names somebody who was not ranked', [place('e', 1)]],
+  ])('refuses what %s', (_what, places) => {
+    expect(decideRanked(places, ranking, minutes).refused).toBe('not-as-ranked');
   });
 });

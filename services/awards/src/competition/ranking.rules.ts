@@ -10,7 +10,9 @@ export type RankingRefusal =
   | { refused: 'too-many-winners'; winnersPlanned: number }
   | { refused: 'winner-twice' }
   | { refused: 'nominee-not-eligible' }
-  | { refused: 'ranks-not-in-order' };
+  | { refused: 'ranks-not-in-order' }
+  | { refused: 'minutes-missing' }
+  | { refused: 'not-as-ranked' };
 
 /** Equal places share a number and the numbers they take up are skipped: 1, 2, 2, 4. */
 export const inOrder = (places: readonly { rank: number }[]): boolean =>
@@ -32,4 +34,24 @@ export function decide(
   );
   if ([...winners].some((id) => !eligible.has(id))) return { refused: 'nominee-not-eligible' };
   return inOrder(places) ? { refused: null, places } : { refused: 'ranks-not-in-order' };
+}
+
+/**
+ * A meeting may part those that the sheets left equal, by a vote in its minutes, and nothing else:
+ * everybody's place lies among the places that their equals take up.
+ */
+export function decideRanked(
+  places: readonly Place[],
+  ranking: readonly Place[],
+  minutes: object | null,
+): Decision<object, RankingRefusal> {
+  if (minutes === null) return { refused: 'minutes-missing' };
+  const computed = new Map(ranking.map(({ nominationId, rank }) => [nominationId, rank]));
+  const fits = places.every(({ nominationId, rank }) => {
+    const from = computed.get(nominationId);
+    if (from === undefined) return false;
+    const equals = ranking.filter((one) => one.rank === from).length;
+    return rank >= from && rank < from + equals;
+  });
+  return fits ? { refused: null } : { refused: 'not-as-ranked' };
 }

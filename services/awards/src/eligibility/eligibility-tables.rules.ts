@@ -17,3 +17,21 @@ export const handledCaseCountPolicy = definePolicy({
   write: [],
   commands: {},
 });
+
+/** Terms of boards; boards are public, and no name is here. Only events write it. */
+export const boardCopyPolicy = definePolicy({
+  table: 'board_copy',
+  access: 'public',
+  read: everyone,
+  write: [],
+  commands: {},
+});
+
+/** Classes of Karang Taruna, as the register shows them; only events write it. */
+export const classCopyPolicy = definePolicy({
+  table: 'class_copy',
+  access: 'public',
+  read: everyone,
+  write: [],
+  commands: {},
+});

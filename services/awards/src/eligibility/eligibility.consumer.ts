@@ -8,6 +8,11 @@ import {
   organizationReinstated,
   organizationSuspended,
 } from '@jejaring/schema/events/organizations.events';
+import {
+  boardConfirmed,
+  boardRevoked,
+  classificationDetermined,
+} from '@jejaring/schema/events/organizations-boards.events';
 import { certificateIssued, certificateRevoked } from '@jejaring/schema/events/training.events';
 import { handledCaseCounted } from '@jejaring/schema/events/welfare-cases.events';
 import { reconsider } from '../nomination/reconsider.service.js';
@@ -63,6 +68,38 @@ const countHandledCase = when(
   },
 );
 
+const boardSql = `
+  insert into board_copy (id, organization_id, term_start, term_end) values ($1, $2, $3, $4)
+  on conflict (id) do update set term_start = excluded.term_start, term_end = excluded.term_end`;
+
+const addBoard = when('awards.add-board', boardConfirmed, async (work, { data }) => {
+  const nominee = storedId('org', data.organizationId);
+  await holdFacts(work, [nominee]);
+  const id = storedId('brd', data.boardId);
+  await work.sql(boardSql, [id, nominee, data.termStart, data.termEnd]);
+  await reconsider(work, nominee);
+});
+
+// A revoked board leaves before its term; that a term ran out was known from its beginning.
+const endBoard = when('awards.end-board', boardRevoked, async (work, { data }) => {
+  const nominee = storedId('org', data.organizationId);
+  await holdFacts(work, [nominee]);
+  const ended = [storedId('brd', data.boardId), data.revokedOn];
+  await work.sql('update board_copy set term_end = least(term_end, $2) where id = $1', ended);
+  await reconsider(work, nominee);
+});
+
+const classSql = `
+  insert into class_copy (organization_id, year, class) values ($1, $2, $3)
+  on conflict (organization_id, year) do update set class = excluded.class`;
+
+const noteClass = when('awards.note-class', classificationDetermined, async (work, { data }) => {
+  const nominee = storedId('org', data.organizationId);
+  await holdFacts(work, [nominee]);
+  await work.sql(classSql, [nominee, data.year, data.class]);
+  await reconsider(work, nominee);
+});
+
 const registryNews = [
   organizationRegistered,
   organizationBecameDormant,
@@ -85,5 +122,8 @@ export const eligibilityConsumers = [
   addCertificate,
   strikeCertificate,
   countHandledCase,
+  addBoard,
+  endBoard,
+  noteClass,
   ...reconsiderOrganization,
 ];

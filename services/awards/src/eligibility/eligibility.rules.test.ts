@@ -1,16 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { organizationClasses } from '@jejaring/schema/vocabulary';
 import fc from 'fast-check';
 import type { EligibilityRule, Measure, NomineeFacts, RuleOutcome } from './eligibility.rules.js';
-import {
-  checkRules,
-  dayOf,
-  eligibilityRules,
-  evaluate,
-  monthsBefore,
-  verdict,
-} from './eligibility.rules.js';
+import { dayOf, eligibilityRules, evaluate, monthsBefore, verdict } from './eligibility.rules.js';
+import { checkRules } from './rule-parameters.rules.js';
 
-const plain = { min: null, withinMonths: null, sinceMonth: null, years: null };
+const plain = {
+  min: null,
+  withinMonths: null,
+  sinceMonth: null,
+  years: null,
+  on: null,
+  class: null,
+};
 const aRule = (rule: EligibilityRule['rule'], fields: Partial<EligibilityRule> = {}) => ({
   rule,
   ...plain,
@@ -29,6 +31,9 @@ const facts = (fields: Partial<NomineeFacts> = {}): NomineeFacts => ({
   certificates: [],
   handledCases: [],
   awards: [],
+  boards: [],
+  classes: [],
+  champion: null,
   ...fields,
 });
 const answer = (rule: EligibilityRule, given: NomineeFacts) =>
@@ -51,6 +56,15 @@ const someFacts: fc.Arbitrary<NomineeFacts> = fc.record({
     maxLength: 5,
   }),
   awards: fc.array(day, { maxLength: 3 }),
+  boards: fc.array(fc.record({ termStart: day, termEnd: day }), { maxLength: 3 }),
+  classes: fc.array(
+    fc.record({
+      year: fc.integer({ min: 2015, max: 2030 }),
+      class: fc.constantFrom(...organizationClasses),
+    }),
+    { maxLength: 3 },
+  ),
+  champion: fc.option(fc.boolean()),
 });
 const someRule: fc.Arbitrary<EligibilityRule> = fc.constantFrom(...eligibilityRules).chain((rule) =>
   fc.record({
@@ -65,6 +79,8 @@ const someRule: fc.Arbitrary<EligibilityRule> = fc.constantFrom(...eligibilityRu
         : fc.constant(null),
     sinceMonth: rule === 'CASES_HANDLED' ? fc.option(month) : fc.constant(null),
     years: rule === 'NOT_WINNER_WITHIN' ? fc.integer({ min: 1, max: 20 }) : fc.constant(null),
+    on: rule === 'CONFIRMED_BOARD_ON' ? fc.option(day) : fc.constant(null),
+    class: rule === 'CLASS_AT_LEAST' ? fc.constantFrom(...organizationClasses) : fc.constant(null),
   }),
 );
 
@@ -164,6 +180,57 @@ describe('TRAINING_COMPLETED', () => {
   });
 });
 
+describe('CONFIRMED_BOARD_ON', () => {
+  const board = { termStart: '2021-11-20', termEnd: '2026-11-20' };
+  const rule = (on: string | null = null) => aRule('CONFIRMED_BOARD_ON', { on });
+
+  test('fails, with the dates of the term, when the board expired the day before', () => {
+    expect(answer(rule(), facts({ boards: [board] }))).toMatchObject({
+      outcome: 'FAIL',
+      facts: [
+        { name: 'on', date: '2026-11-20' },
+        { name: 'termStart', date: '2021-11-20' },
+        { name: 'termEnd', date: '2026-11-20' },
+      ],
+    });
+  });
+
+  test('asks about the day of the nomination, or the one that is named', () => {
+    const next = { termStart: '2026-11-20', termEnd: '2031-11-20' };
+
+    expect(answer(rule(), facts({ boards: [board, next] })).outcome).toBe('PASS');
+    expect(answer(rule('2026-11-19'), facts({ boards: [board] })).outcome).toBe('PASS');
+    expect(answer(rule('2021-11-19'), facts({ boards: [board] })).outcome).toBe('FAIL');
+  });
+
+  test('is not answered where no board is known', () => {
+    expect(answer(rule(), facts()).outcome).toBe('UNKNOWN');
+  });
+});
+
+describe('CLASS_AT_LEAST', () => {
+  const rule = aRule('CLASS_AT_LEAST', { class: 'MAJU' });
+  const classes = (...given: [number, 'BERKEMBANG' | 'MAJU' | 'PERCONTOHAN'][]) =>
+    facts({ classes: given.map(([year, name]) => ({ year, class: name })) });
+
+  test('goes by the latest class of the year or before', () => {
+    expect(answer(rule, classes([2024, 'BERKEMBANG'], [2026, 'PERCONTOHAN'])).outcome).toBe('PASS');
+    expect(answer(rule, classes([2024, 'MAJU'], [2026, 'BERKEMBANG'])).outcome).toBe('FAIL');
+    expect(answer(rule, classes([2024, 'BERKEMBANG'], [2027, 'MAJU'])).outcome).toBe('FAIL');
+    expect(answer(rule, classes([2027, 'MAJU'])).outcome).toBe('UNKNOWN');
+  });
+});
+
+describe('CHAMPION_OF_LOWER_TIER', () => {
+  test.each([
+    [true, 'PASS'],
+    [false, 'FAIL'],
+    [null, 'UNKNOWN'],
+  ])('of %j is %s', (champion, outcome) => {
+    expect(answer(aRule('CHAMPION_OF_LOWER_TIER'), facts({ champion })).outcome).toBe(outcome);
+  });
+});
+
 describe('ADMISSIBLE', () => {
   test.each([
     [{ kind: 'LKS' }, 'FAIL'],
@@ -194,6 +261,8 @@ describe('rules of a competition', () => {
   test.each([
     [[aRule('TRAINING_COMPLETED')]],
     [[aRule('NO_SUSPENSION', { min: 1 })]],
+    [[aRule('CLASS_AT_LEAST')]],
+    [[aRule('NO_SUSPENSION', { on: '2026-01-01' })]],
     [[aRule('NOT_WINNER_WITHIN', { years: 2, withinMonths: 3 })]],
     [[aRule('NO_SUSPENSION'), aRule('NO_SUSPENSION')]],
   ])('refuse %j', (rules) => {

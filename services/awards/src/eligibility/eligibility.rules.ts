@@ -1,6 +1,7 @@
-import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
-import { invalidInput } from '@jejaring/chassis/work/refusal';
 import { covers } from '@jejaring/chassis/work/scope.rules';
+import { organizationClasses } from '@jejaring/schema/vocabulary';
+
+export type OrganizationClass = (typeof organizationClasses)[number];
 
 export const eligibilityRules = [
   'ACTIVE_REGISTRATION',
@@ -8,6 +9,9 @@ export const eligibilityRules = [
   'CASES_HANDLED',
   'NO_SUSPENSION',
   'NOT_WINNER_WITHIN',
+  'CONFIRMED_BOARD_ON',
+  'CLASS_AT_LEAST',
+  'CHAMPION_OF_LOWER_TIER',
 ] as const;
 
 /** One condition of a competition, as data: fixed when the competition is published. */
@@ -17,6 +21,9 @@ export interface EligibilityRule {
   withinMonths: number | null;
   sinceMonth: string | null;
   years: number | null;
+  /** The day a board must be in office; the day of the nomination without it. */
+  on: string | null;
+  class: OrganizationClass | null;
 }
 
 export type RuleOutcome = 'PASS' | 'FAIL' | 'UNKNOWN';
@@ -44,6 +51,11 @@ export interface NomineeFacts {
   handledCases: readonly { month: string; cases: number }[];
   /** Days on which it was awarded before. */
   awards: readonly string[];
+  /** Terms of its boards; the end is the first day without the board. */
+  boards: readonly { termStart: string; termEnd: string }[];
+  classes: readonly { year: number; class: OrganizationClass }[];
+  /** Whether it is among the best of a competition that leads up to this one; null while none there is decided. */
+  champion: boolean | null;
 }
 
 /** What a nominee is measured by. */
@@ -101,9 +113,9 @@ function admissible({ category, regionCode, seat }: Measure, facts: NomineeFacts
   };
 }
 
-/** Enough passes whoever it is; too few is a failure only of an organization that is known. */
-const reaches = (have: number, need: number, { organization }: NomineeFacts): RuleOutcome => {
-  if (have >= need) return 'PASS';
+/** What holds passes whoever it is; what does not is a failure only of an organization that is known. */
+const holding = (holds: boolean, { organization }: NomineeFacts): RuleOutcome => {
+  if (holds) return 'PASS';
   return organization === null ? 'UNKNOWN' : 'FAIL';
 };
 
@@ -127,7 +139,7 @@ const trained: Evaluate = ({ min, withinMonths }, facts, day) => {
   const counted = facts.certificates.filter((issuedOn) => since === null || issuedOn >= since);
   const latest = [...counted].sort().at(-1);
   return {
-    outcome: reaches(counted.length, required, facts),
+    outcome: holding(counted.length >= required, facts),
     facts: [
       number('certificates', counted.length),
       number('required', required),
@@ -144,7 +156,7 @@ const handled: Evaluate = ({ min, sinceMonth }, facts) => {
   );
   const cases = counted.reduce((sum, month) => sum + month.cases, 0);
   return {
-    outcome: reaches(cases, required, facts),
+    outcome: holding(cases >= required, facts),
     facts: [
       number('cases', cases),
       number('required', required),
@@ -167,12 +179,54 @@ const notWinner: Evaluate = ({ years }, { awards }, day) => {
   };
 };
 
+const latestOf = <Row>(rows: readonly Row[], key: (row: Row) => string | number): Row | null =>
+  [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1)).at(-1) ?? null;
+
+/** A board is in office by its decree, for its term (Permensos 25/2019: five years). */
+const boardConfirmed: Evaluate = ({ on }, facts, day) => {
+  const { boards } = facts;
+  const asked = on ?? day;
+  const inOffice = boards.find(({ termStart, termEnd }) => termStart <= asked && asked < termEnd);
+  const shown = inOffice ?? latestOf(boards, ({ termStart }) => termStart);
+  // Who has no board and whose board nobody has told of yet look alike from here.
+  if (shown === null) return { outcome: 'UNKNOWN', facts: [date('on', asked)] };
+  return {
+    outcome: holding(inOffice !== undefined, facts),
+    facts: [date('on', asked), date('termStart', shown.termStart), date('termEnd', shown.termEnd)],
+  };
+};
+
+const classAtLeast: Evaluate = ({ class: least }, facts, day) => {
+  const known = latestOf(
+    facts.classes.filter(({ year }) => year <= Number(day.slice(0, 4))),
+    ({ year }) => year,
+  );
+  if (known === null) return { outcome: 'UNKNOWN', facts: [] };
+  const height = organizationClasses.indexOf(known.class) + 1;
+  const required = organizationClasses.indexOf(least ?? 'TUMBUH') + 1;
+  return {
+    outcome: holding(height >= required, facts),
+    facts: [number('class', height), number('required', required), number('year', known.year)],
+  };
+};
+
+const champion: Evaluate = (_rule, facts) => {
+  if (facts.champion === null) return { outcome: 'UNKNOWN', facts: [] };
+  return {
+    outcome: holding(facts.champion, facts),
+    facts: [number('champion', Number(facts.champion))],
+  };
+};
+
 const evaluators: Record<EligibilityRule['rule'], Evaluate> = {
   ACTIVE_REGISTRATION: standing('active', (status) => status === 'ACTIVE'),
   NO_SUSPENSION: standing('notSuspended', (status) => status !== 'SUSPENDED'),
   TRAINING_COMPLETED: trained,
   CASES_HANDLED: handled,
   NOT_WINNER_WITHIN: notWinner,
+  CONFIRMED_BOARD_ON: boardConfirmed,
+  CLASS_AT_LEAST: classAtLeast,
+  CHAMPION_OF_LOWER_TIER: champion,
 };
 
 /** Each rule's answer with the facts it rests on. */
@@ -189,44 +243,4 @@ export function verdict(results: readonly RuleResult[]): Verdict {
   const outcomes = results.map(({ outcome }) => outcome);
   if (outcomes.includes('FAIL')) return 'INELIGIBLE';
   return outcomes.includes('UNKNOWN') ? 'NEEDS_REVIEW' : 'ELIGIBLE';
-}
-
-type Parameter = Exclude<keyof EligibilityRule, 'rule'>;
-
-const parameters: Record<
-  EligibilityRule['rule'],
-  { needs: readonly Parameter[]; takes: readonly Parameter[] }
-> = {
-  ACTIVE_REGISTRATION: { needs: [], takes: [] },
-  TRAINING_COMPLETED: { needs: ['min'], takes: ['min', 'withinMonths'] },
-  CASES_HANDLED: { needs: ['min'], takes: ['min', 'sinceMonth'] },
-  NO_SUSPENSION: { needs: [], takes: [] },
-  NOT_WINNER_WITHIN: { needs: ['years'], takes: ['years'] },
-};
-
-const wrong = (en: string, id: string) => invalidInput('eligibility', { en, id });
-
-function misfit(given: EligibilityRule): InvalidInput | null {
-  const { needs, takes } = parameters[given.rule];
-  const all: readonly Parameter[] = ['min', 'withinMonths', 'sinceMonth', 'years'];
-  const missing = needs.find((name) => given[name] === null);
-  if (missing)
-    return wrong(`${given.rule} needs ${missing}.`, `${given.rule} memerlukan ${missing}.`);
-  const foreign = all.find((name) => given[name] !== null && !takes.includes(name));
-  if (foreign)
-    return wrong(
-      `${given.rule} does not take ${foreign}.`,
-      `${given.rule} tidak memakai ${foreign}.`,
-    );
-  return null;
-}
-
-/** Each rule once, with the parameters that belong to it and no others. */
-export function checkRules(
-  rules: readonly EligibilityRule[],
-): Decision<{ rules: EligibilityRule[] }, InvalidInput> {
-  if (new Set(rules.map(({ rule }) => rule)).size < rules.length)
-    return wrong('A rule stands twice.', 'Satu aturan ditulis dua kali.');
-  const problem = rules.map(misfit).find((found) => found !== null);
-  return problem ?? { refused: null, rules: [...rules] };
 }

@@ -1,6 +1,9 @@
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { Not } from 'typeorm';
 import { Award } from '../award/award.entity.js';
+import type { Competition } from '../competition/competition.entity.js';
+import { BoardCopy, ClassCopy } from './board-copy.entity.js';
 import { CertificateCopy, HandledCaseCount } from './eligibility.entity.js';
 import type { NomineeFacts } from './eligibility.rules.js';
 
@@ -13,14 +16,42 @@ export async function holdFacts(work: Work, organizationIds: readonly string[]):
     await work.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
 }
 
-/** What is known of a nominee now; asks nobody outside. */
-export async function gatherFacts(work: Work, organizationId: string): Promise<NomineeFacts> {
+// Whether it came out among the best where this competition's nominees come from; null where
+// nothing that leads up to it and holds the nominee's seat is announced yet.
+const championSql = `
+  select bool_or(a.id is not null) as champion
+  from competition c
+  left join award a on a.competition_id = c.id and a.organization_id = $2
+    and a.rank <= c.promote_count and a.status <> 'REVOKED'
+  where c.parent_competition_id = $1 and c.status in ('ANNOUNCED', 'FINAL', 'PROMOTED')
+    and ($3 = c.region_code or starts_with($3, c.region_code || '.'))`;
+
+async function isChampion(work: Work, nominee: Seated, competition: Competition) {
+  const { organizationId, regionCode } = nominee;
+  if (!competition.eligibility.some(({ rule }) => rule === 'CHAMPION_OF_LOWER_TIER')) return null;
+  const parameters = [competition.id, organizationId, regionCode];
+  const [found] = await work.sql<{ champion: boolean | null }>(championSql, parameters);
+  return found?.champion ?? null;
+}
+
+type Seated = { organizationId: string; regionCode: string };
+
+/** What is known of a nominee now, as far as a competition may ask; asks nobody outside. */
+export async function gatherFacts(
+  work: Work,
+  nominee: Seated,
+  competition: Competition,
+): Promise<NomineeFacts> {
+  const { organizationId } = nominee;
   const certificates = await work.list(CertificateCopy, { organizationId, revoked: false });
-  const awards = await work.list(Award, { organizationId });
+  const awards = await work.list(Award, { organizationId, status: Not('REVOKED' as const) });
   return {
     organization: await work.find(OrganizationCopy, { id: organizationId }),
     certificates: certificates.flatMap(({ issuedOn }) => issuedOn ?? []),
     handledCases: await work.list(HandledCaseCount, { organizationId }),
     awards: awards.map(({ grantedOn }) => grantedOn),
+    boards: await work.list(BoardCopy, { organizationId }),
+    classes: await work.list(ClassCopy, { organizationId }),
+    champion: await isChampion(work, nominee, competition),
   };
 }

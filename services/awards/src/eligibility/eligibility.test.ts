@@ -247,7 +247,7 @@ describe('a fact that arrives while a nomination is handed in', () => {
     const { organizationId, competition } = await world();
     const { work, end } = await service.database.open({ caller: system, readOnly: false });
     const { id: competitionId } = competition;
-    const nomination = { competitionId, organizationId, regionCode: null };
+    const nomination = { competitionId, organizationId, regionCode: null, representatives: [] };
     const { id, status } = await nominateOrganization(work, nomination);
 
     const arriving = service.deliver(certificateIssued, issue(aCertificate(organizationId)));

@@ -3,12 +3,8 @@ import { LocalizedText } from '@jejaring/chassis/graph/problems';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { Matches, Max, Min } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type {
-  EligibilityFact,
-  EligibilityRule,
-  RuleOutcome,
-  RuleResult,
-} from './eligibility.rules.js';
+import { explain } from './eligibility-words.js';
+import type { EligibilityRule, RuleResult } from './eligibility.rules.js';
 
 type Ref<T> = T;
 
@@ -22,6 +18,10 @@ export const EligibilityRuleKind = enumOf(
     CASES_HANDLED: 'It handled at least `min` closed cases, since `sinceMonth` when given.',
     NO_SUSPENSION: 'It is not suspended.',
     NOT_WINNER_WITHIN: 'It won no award in the last `years` years.',
+    CONFIRMED_BOARD_ON:
+      'Its board is in office by decree, on the day `on` or else on that of the nomination.',
+    CLASS_AT_LEAST: 'A Karang Taruna of at least the class `class`.',
+    CHAMPION_OF_LOWER_TIER: 'It is among the best of a competition that leads up to this one.',
   },
 );
 
@@ -35,6 +35,9 @@ export const EligibilityCheckKind = enumOf(
     CASES_HANDLED: 'It handled enough cases.',
     NO_SUSPENSION: 'It is not suspended.',
     NOT_WINNER_WITHIN: 'It won no award lately.',
+    CONFIRMED_BOARD_ON: 'Its board is in office.',
+    CLASS_AT_LEAST: 'Its class is high enough.',
+    CHAMPION_OF_LOWER_TIER: 'It is among the best of the tier below.',
   },
 );
 
@@ -43,6 +46,17 @@ export const EligibilityOutcome = enumOf('EligibilityOutcome', 'How a rule was a
   FAIL: 'Not met.',
   UNKNOWN: 'Not known here yet; the organizer looks into it.',
 });
+
+export const NomineeClassType = enumOf(
+  'KarangTarunaClass',
+  'Class of a Karang Taruna, the lowest first (klasifikasi; Permensos 25/2019, article 23).',
+  {
+    TUMBUH: 'Growing (tumbuh).',
+    BERKEMBANG: 'Developing (berkembang).',
+    MAJU: 'Advanced (maju).',
+    PERCONTOHAN: 'A model for others (percontohan).',
+  },
+);
 
 @InputType({ description: 'One condition for nominees.' })
 export class EligibilityRuleInput {
@@ -79,6 +93,15 @@ export class EligibilityRuleInput {
     description: 'NOT_WINNER_WITHIN: years before the day of the nomination.',
   })
   years?: number | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'CONFIRMED_BOARD_ON: the day, when not that of the nomination.',
+  })
+  on?: string | null;
+
+  @Field(() => NomineeClassType, { nullable: true, description: 'CLASS_AT_LEAST: the lowest.' })
+  class?: keyof typeof NomineeClassType | null;
 }
 
 export const toRule = (input: EligibilityRuleInput): EligibilityRule => ({
@@ -87,6 +110,8 @@ export const toRule = (input: EligibilityRuleInput): EligibilityRule => ({
   withinMonths: input.withinMonths ?? null,
   sinceMonth: input.sinceMonth ?? null,
   years: input.years ?? null,
+  on: input.on ?? null,
+  class: input.class ?? null,
 });
 
 @ObjectType('EligibilityRule', { description: 'One condition for nominees.' })
@@ -105,13 +130,19 @@ export class EligibilityRuleType {
 
   @Field(() => Int, { nullable: true, description: 'Years before the day of the nomination.' })
   years!: number | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'Day on which a board is in office.' })
+  on!: string | null;
+
+  @Field(() => NomineeClassType, { nullable: true, description: 'The lowest class.' })
+  class!: keyof typeof NomineeClassType | null;
 }
 
 @ObjectType('EligibilityFact', { description: 'A number or a day that an answer rests on.' })
 export class EligibilityFactType {
   @Field({
     description:
-      'What it tells: `kindFits`, `seatFits`, `active`, `notSuspended` (1 or 0), `certificates`, `cases`, `awards`, `required`, `since`, `latest`.',
+      'What it tells: `kindFits`, `seatFits`, `active`, `notSuspended` (1 or 0), `certificates`, `cases`, `awards`, `required`, `since`, `latest`, `on`, `termStart`, `termEnd`, `class` (1 to 4, the lowest first), `year`, `champion`.',
   })
   name!: string;
 
@@ -137,80 +168,6 @@ export class EligibilityResultType {
 
   @Field(() => [EligibilityFactType], { description: 'What the answer rests on.' })
   facts!: Ref<EligibilityFactType>[];
-}
-
-type Words = Record<
-  'PASS' | 'FAIL',
-  (fact: (name: string) => string) => { en: string; id: string }
->;
-
-const words: Record<RuleResult['rule'], Words> = {
-  ADMISSIBLE: {
-    PASS: () => ({
-      en: 'It is of the right kind and seated inside the region.',
-      id: 'Jenisnya sesuai dan berkedudukan di wilayah lomba.',
-    }),
-    FAIL: () => ({
-      en: 'It is of another kind or seated elsewhere.',
-      id: 'Jenisnya lain atau berkedudukan di tempat lain.',
-    }),
-  },
-  ACTIVE_REGISTRATION: {
-    PASS: () => ({ en: 'It is registered and active.', id: 'Terdaftar dan aktif.' }),
-    FAIL: () => ({ en: 'It is not active in the register.', id: 'Tidak aktif dalam registrasi.' }),
-  },
-  NO_SUSPENSION: {
-    PASS: () => ({ en: 'It is not suspended.', id: 'Tidak sedang dibekukan.' }),
-    FAIL: () => ({ en: 'It is suspended.', id: 'Sedang dibekukan.' }),
-  },
-  TRAINING_COMPLETED: {
-    PASS: (fact) => ({
-      en: `${fact('certificates')} certificates count; ${fact('required')} are needed.`,
-      id: `${fact('certificates')} sertifikat terhitung; diperlukan ${fact('required')}.`,
-    }),
-    FAIL: (fact) => ({
-      en: `Only ${fact('certificates')} certificates count; ${fact('required')} are needed.`,
-      id: `Hanya ${fact('certificates')} sertifikat terhitung; diperlukan ${fact('required')}.`,
-    }),
-  },
-  CASES_HANDLED: {
-    PASS: (fact) => ({
-      en: `It handled ${fact('cases')} cases; ${fact('required')} are needed.`,
-      id: `Menangani ${fact('cases')} kasus; diperlukan ${fact('required')}.`,
-    }),
-    FAIL: (fact) => ({
-      en: `It handled only ${fact('cases')} cases; ${fact('required')} are needed.`,
-      id: `Hanya menangani ${fact('cases')} kasus; diperlukan ${fact('required')}.`,
-    }),
-  },
-  NOT_WINNER_WITHIN: {
-    PASS: (fact) => ({
-      en: `It won no award since ${fact('since')}.`,
-      id: `Tidak menerima penghargaan sejak ${fact('since')}.`,
-    }),
-    FAIL: (fact) => ({
-      en: `It won an award on ${fact('latest')}.`,
-      id: `Menerima penghargaan pada ${fact('latest')}.`,
-    }),
-  },
-};
-
-const unknown = {
-  en: 'The register has not told of this organization yet.',
-  id: 'Organisasi ini belum dikenal dari registrasi.',
-};
-
-function explain(
-  rule: RuleResult['rule'],
-  outcome: RuleOutcome,
-  facts: readonly EligibilityFact[],
-) {
-  if (outcome === 'UNKNOWN') return unknown;
-  const fact = (name: string) => {
-    const found = facts.find((one) => one.name === name);
-    return String(found?.number ?? found?.date ?? '');
-  };
-  return words[rule][outcome](fact);
 }
 
 export function toResultType({ rule, outcome, facts }: RuleResult): EligibilityResultType {

@@ -31,13 +31,27 @@ const competition = `
     winners_planned integer not null check (winners_planned > 0),
     stated_entrants jsonb,
     eligibility jsonb not null,
-    status text not null check (status in ('DRAFT', 'PUBLISHED', 'NOMINATION_OPEN', 'NOMINATION_CLOSED', 'DECIDED', 'ANNOUNCED', 'CANCELLED')),
+    edition_id uuid,
+    parent_competition_id uuid references competition,
+    promote_count integer not null check (promote_count between 0 and winners_planned),
+    objection_days integer not null check (objection_days >= 0),
+    judging jsonb,
+    calendar jsonb,
+    prizes jsonb not null,
+    seals jsonb not null,
+    minutes jsonb,
+    objections_until date,
+    status text not null check (status in ('DRAFT', 'PUBLISHED', 'NOMINATION_OPEN', 'NOMINATION_CLOSED', 'JUDGING', 'RANKED', 'DECIDED', 'ANNOUNCED', 'FINAL', 'PROMOTED', 'CANCELLED')),
     ${versioned},
     check (organizer_office_id is null or organizer_organization_id is null)
   );
   create index competition_newest on competition (year desc, id desc);
   create index competition_region on competition (region_code, year);
+  create index competition_edition on competition (edition_id);
+  create index competition_parent on competition (parent_competition_id);
   comment on column competition.region_code is 'Empty for the nation.';
+  comment on column competition.judging is 'Criteria and stages; null where the organizer decides without score sheets.';
+  comment on column competition.seals is 'Per sealed stage: number of sheets and the hash that ends their chain.';
   comment on column competition.organizer_region_code is 'Empty for the ministry.';`;
 
 const nomination = `
@@ -50,6 +64,7 @@ const nomination = `
     organizer_region_code text collate "C" not null,
     organizer_organization_id uuid,
     nominated_by text not null,
+    representatives jsonb not null,
     submitted_on date not null,
     eligibility jsonb not null,
     status text not null check (status in ('SUBMITTED', 'ELIGIBLE', 'INELIGIBLE', 'NEEDS_REVIEW', 'WITHDRAWN', 'WINNER', 'UNPLACED')),
@@ -80,13 +95,26 @@ const award = `
     region_code text collate "C" not null,
     year integer not null,
     rank integer not null check (rank > 0),
+    title text,
+    prize jsonb,
+    decree jsonb,
     granted_on date not null,
+    presented_on date,
+    occasion_id uuid,
+    organizer_region_code text collate "C" not null,
+    organizer_organization_id uuid,
+    status text not null check (status in ('GRANTED', 'PRESENTED', 'REVOKED')),
+    revoked_because text,
+    ${versioned},
+    check ((status = 'REVOKED') = (revoked_because is not null)),
+    check (status <> 'PRESENTED' or presented_on is not null),
     unique (competition_id, organization_id)
   );
   create index award_competition on award (competition_id, rank, id);
   create index award_organization on award (organization_id);
-  create index award_region on award (region_code, year);
-  comment on column award.region_code is 'Where the winner is seated.';`;
+  create index award_region on award (region_code, year) where status <> 'REVOKED';
+  comment on column award.region_code is 'Where the winner is seated.';
+  comment on column award.occasion_id is 'The event of an organization at which it was handed over.';`;
 
 const facts = `
   create table certificate_copy (
@@ -114,16 +142,11 @@ export class CreateAwards1764000000000 implements MigrationInterface {
     await createOrganizationCopy(runner);
     await createSeatCopy(runner);
     for (const sql of [competition, nomination, award, facts]) await runner.query(sql);
-    for (const policy of [competitionPolicy, nominationPolicy]) {
+    for (const policy of [competitionPolicy, nominationPolicy, awardPolicy]) {
       await protect(runner, policy);
       await keepHistory(runner, policy);
     }
-    const others = [
-      nominationCountPolicy,
-      awardPolicy,
-      certificateCopyPolicy,
-      handledCaseCountPolicy,
-    ];
+    const others = [nominationCountPolicy, certificateCopyPolicy, handledCaseCountPolicy];
     for (const policy of others) await protect(runner, policy);
   }
 

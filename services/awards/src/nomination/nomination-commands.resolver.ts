@@ -8,6 +8,7 @@ import { Nomination } from './nomination.entity.js';
 import { nominators } from './nomination.rules.js';
 import * as nominations from './nomination.service.js';
 import {
+  NameRepresentativesInput,
   NominateOrganizationInput,
   nominationResult,
   ReviewNominationInput,
@@ -15,10 +16,12 @@ import {
   toNominationType,
   WithdrawNominationInput,
 } from './nomination.types.js';
+import { readRepresentatives } from './representatives.types.js';
 
 const NominateOrganizationResult = nominationResult('NominateOrganizationResult');
 const WithdrawNominationResult = nominationResult('WithdrawNominationResult');
 const ReviewNominationResult = nominationResult('ReviewNominationResult');
+const NameRepresentativesResult = nominationResult('NameRepresentativesResult');
 
 const command = commandsOf({
   entity: Nomination,
@@ -45,6 +48,7 @@ export class NominationCommandsResolver {
       competitionId: readId('cmp', 'competitionId', input.competitionId),
       organizationId: readId('org', 'organizationId', input.organizationId),
       regionCode: input.regionCode ?? null,
+      representatives: readRepresentatives(input.representatives),
     };
     return command(context, 'nominateOrganization', input, (work) =>
       nominations.nominateOrganization(work, facts),
@@ -69,6 +73,17 @@ export class NominationCommandsResolver {
     const { eligible } = input;
     return command(context, 'reviewNomination', input, (work) =>
       nominations.reviewNomination(work, { ...seen(input), eligible }),
+    );
+  }
+
+  @Access(...nominators)
+  @Mutation(() => NameRepresentativesResult, {
+    description: 'Says who takes part for a nominee (perwakilan), until the judging begins.',
+  })
+  nameRepresentatives(@Arg('input') input: NameRepresentativesInput, @Ctx() context: GraphContext) {
+    const representatives = readRepresentatives(input.representatives);
+    return command(context, 'nameRepresentatives', input, (work) =>
+      nominations.nameRepresentatives(work, { ...seen(input), representatives }),
     );
   }
 }

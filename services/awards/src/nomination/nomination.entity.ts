@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RuleResult } from '../eligibility/eligibility.rules.js';
 import type { NominationStatus } from './nomination.rules.js';
+import type { Representative } from './representatives.rules.js';
 
 /** The proposal of an organization for a competition. */
 @Entity('nomination')
@@ -35,6 +36,10 @@ export class Nomination {
 
   @Column('text', { name: 'nominated_by' })
   nominatedBy!: string;
+
+  /** Those who take part for it, by initials alone. */
+  @Column('jsonb')
+  representatives!: Representative[];
 
   @Column('date', { name: 'submitted_on' })
   submittedOn!: string;

@@ -23,6 +23,7 @@ export async function aNomination(
       organizerRegionCode: competition.organizerRegionCode,
       organizerOrganizationId: competition.organizerOrganizationId,
       nominatedBy: 'fixture',
+      representatives: [],
       submittedOn: '2026-11-01',
       eligibility: [],
       status: 'ELIGIBLE',

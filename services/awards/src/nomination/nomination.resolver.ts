@@ -16,6 +16,7 @@ import {
   NominationType,
   toNominationType,
 } from './nomination.types.js';
+import { RepresentativeType, toRepresentative } from './representatives.types.js';
 
 @Resolver(() => NominationType)
 export class NominationResolver {
@@ -51,6 +52,18 @@ export class NominationResolver {
     @Ctx() { caller }: GraphContext,
   ): EligibilityResultType[] | null {
     return isInsider(row, caller) ? row.eligibility.map(toResultType) : null;
+  }
+
+  @FieldResolver(() => [RepresentativeType], {
+    nullable: true,
+    description:
+      'Who takes part for it; null but for the organizer, the nominee and the offices of its region.',
+  })
+  representatives(
+    @Root() { row }: NominationType,
+    @Ctx() { caller }: GraphContext,
+  ): RepresentativeType[] | null {
+    return isInsider(row, caller) ? row.representatives.map(toRepresentative) : null;
   }
 
   @FieldResolver(() => Int, {

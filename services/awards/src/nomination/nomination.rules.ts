@@ -45,6 +45,7 @@ export const nominationPolicy = definePolicy({
     NOMINATE: [officeOfNominee, nominee],
     WITHDRAW: [officeOfNominee, nominee],
     REVIEW: organizerHands,
+    NAME_REPRESENTATIVES: [officeOfNominee, nominee],
   },
 });
 
@@ -158,11 +159,12 @@ export interface WrongNominationState extends Refusal {
 const undecided: CompetitionStatus[] = ['NOMINATION_OPEN', 'NOMINATION_CLOSED'];
 const standing: NominationStatus[] = ['ELIGIBLE', 'INELIGIBLE', 'NEEDS_REVIEW'];
 
-export type NominationCommand = 'WITHDRAW' | 'REVIEW';
+export type NominationCommand = 'WITHDRAW' | 'REVIEW' | 'NAME_REPRESENTATIVES';
 
 const steps: Record<NominationCommand, NominationStatus[]> = {
   WITHDRAW: standing,
   REVIEW: ['NEEDS_REVIEW'],
+  NAME_REPRESENTATIVES: standing,
 };
 
 function step(
@@ -186,6 +188,13 @@ export function withdraw(
   const decision = step('WITHDRAW', nomination, competition, caller);
   return decision.refused === null ? { refused: null, status: 'WITHDRAWN' } : decision;
 }
+
+/** Whether the caller may say who stands for the nominee now. */
+export const mayName = (
+  nomination: NominationState,
+  competition: { status: CompetitionStatus },
+  caller: Caller,
+) => step('NAME_REPRESENTATIVES', nomination, competition, caller);
 
 /** Answers what the facts left open; not by the hand that nominated. */
 export function review(
@@ -220,6 +229,7 @@ export function commandsFor(
   const can: [NominationCommand, Decision<object>][] = [
     ['WITHDRAW', withdraw(nomination, competition, caller)],
     ['REVIEW', review(nomination, competition, caller, true)],
+    ['NAME_REPRESENTATIVES', mayName(nomination, competition, caller)],
   ];
   return can.filter(([, { refused }]) => refused === null).map(([command]) => command);
 }

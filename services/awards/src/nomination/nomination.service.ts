@@ -1,4 +1,5 @@
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
+import { isSeated, SeatCopy } from '@jejaring/register/copies/seat-copy';
 import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { IsNull, Not } from 'typeorm';
@@ -8,7 +9,9 @@ import { dayOf, verdict } from '../eligibility/eligibility.rules.js';
 import { gatherFacts, holdFacts } from '../eligibility/eligibility.service.js';
 import { judge, say } from './judging.service.js';
 import { Nomination } from './nomination.entity.js';
-import { mayNominate, review, seatOf, submit, withdraw } from './nomination.rules.js';
+import { mayName, mayNominate, review, seatOf, submit, withdraw } from './nomination.rules.js';
+import type { Representative } from './representatives.rules.js';
+import { represent } from './representatives.rules.js';
 
 export interface SeenNomination {
   id: string;
@@ -55,35 +58,97 @@ async function countTaken(
   return taken!;
 }
 
-export async function nominateOrganization(
-  work: Work,
-  input: { competitionId: string; organizationId: string; regionCode: string | null },
-): Promise<Nomination> {
-  const { competitionId, organizationId } = input;
-  await work.get(Competition, competitionId);
+export interface Nominee {
+  competitionId: string;
+  organizationId: string;
+  regionCode: string | null;
+  representatives: readonly Representative[];
+}
+
+export async function nominateOrganization(work: Work, input: Nominee): Promise<Nomination> {
+  const { organizationId } = input;
+  await work.get(Competition, input.competitionId);
   await holdFacts(work, [organizationId]);
   const known = await work.find(OrganizationCopy, { id: organizationId });
   const { regionCode } = proceed(seatOf(known, input.regionCode));
   proceed(mayNominate({ organizationId, regionCode }, work.caller));
+  return enter(work, { ...input, regionCode }, known?.kind ?? null);
+}
+
+/** The best of a lower competition become nominees by its result, whoever organizes the one above. */
+export async function nominateFromBelow(
+  work: Work,
+  competitionId: string,
+  { organizationId, regionCode, representatives }: Nomination,
+): Promise<void> {
+  await holdFacts(work, [organizationId]);
+  const known = await work.find(OrganizationCopy, { id: organizationId });
+  const nominee = { competitionId, organizationId, regionCode, representatives };
+  await work.beyondScope(() => enter(work, nominee, known?.kind ?? null));
+}
+
+/** Enters a nominee whom the caller may nominate: in time, in place, within the quota. */
+async function enter(
+  work: Work,
+  nominee: Nominee & { regionCode: string },
+  kind: string | null,
+): Promise<Nomination> {
+  const { competitionId, organizationId, regionCode } = nominee;
+  await assertRepresentatives(work, nominee);
   const competition = await holdCompetition(work, competitionId);
   const subRegionCode = subRegionOf(competition.tier, regionCode);
-  const taken = await countTaken(work, input, subRegionCode);
-  proceed(submit({ competition, kind: known?.kind ?? null, regionCode, ...taken }));
-  const seat = { regionCode, subRegionCode };
-  const row = await hand(work, competition, { ...seat, competitionId, organizationId });
+  const taken = await countTaken(work, nominee, subRegionCode);
+  proceed(submit({ competition, kind, regionCode, ...taken }));
+  const representatives = [...nominee.representatives];
+  const entry = { competitionId, organizationId, regionCode, subRegionCode, representatives };
+  const row = await hand(work, competition, entry);
   await count(work, row, competition, 1);
   return row;
+}
+
+async function assertRepresentatives(
+  work: Work,
+  { organizationId, representatives }: Pick<Nominee, 'organizationId' | 'representatives'>,
+): Promise<void> {
+  if (representatives.length === 0) return;
+  const seats = await work.list(SeatCopy, { organizationId });
+  const day = dayOf(work.now);
+  const seated = seats
+    .map(({ officerId }) => officerId)
+    .filter((officerId) => isSeated(seats, { officerId, organizationId, day }));
+  proceed(represent(representatives, new Set(seated)));
+}
+
+/** Says who stands for the nominee, until the places are decided. */
+export async function nameRepresentatives(
+  work: Work,
+  input: SeenNomination & { representatives: readonly Representative[] },
+): Promise<Nomination> {
+  const { competitionId, organizationId } = await work.getAt(
+    Nomination,
+    input.id,
+    input.expectedVersion,
+  );
+  const competition = await holdCompetition(work, competitionId);
+  const row = await work.getAt(Nomination, input.id, input.expectedVersion);
+  proceed(mayName(row, competition, work.caller));
+  const { representatives } = input;
+  await assertRepresentatives(work, { organizationId, representatives });
+  return work.update(Nomination, row, { representatives: [...representatives] });
 }
 
 /** Hands in what was found to be in order, judged by what is known of the nominee. */
 async function hand(
   work: Work,
   competition: Competition,
-  nominee: Pick<Nomination, 'competitionId' | 'organizationId' | 'regionCode' | 'subRegionCode'>,
+  nominee: Pick<
+    Nomination,
+    'competitionId' | 'organizationId' | 'regionCode' | 'subRegionCode' | 'representatives'
+  >,
 ): Promise<Nomination> {
   const { organizerRegionCode, organizerOrganizationId } = competition;
   const submitted = { ...nominee, submittedOn: dayOf(work.now) };
-  const facts = await gatherFacts(work, nominee.organizationId);
+  const facts = await gatherFacts(work, nominee, competition);
   const eligibility = judge(competition, submitted, facts);
   const status = verdict(eligibility);
   const row = await work.insert(Nomination, {

@@ -5,10 +5,12 @@ import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OrganizationType, organizationOf } from '../organization/organization.types.js';
 import { RegionType, regionRef } from '../region/region.types.js';
 import type { Nomination } from './nomination.entity.js';
+import { RepresentativeInput } from './representatives.types.js';
 
 type Ref<T> = T;
 
@@ -25,7 +27,11 @@ export const NominationStatusType = enumOf('NominationStatus', 'Where a nominati
 export const NominationCommandType = enumOf(
   'NominationCommand',
   'What can be done with a nomination.',
-  { WITHDRAW: '`withdrawNomination`', REVIEW: '`reviewNomination`' },
+  {
+    WITHDRAW: '`withdrawNomination`',
+    REVIEW: '`reviewNomination`',
+    NAME_REPRESENTATIVES: '`nameRepresentatives`',
+  },
 );
 
 @Directive('@key(fields: "id")')
@@ -59,6 +65,9 @@ export class NominationType {
     description: 'When it was handed in; eligibility is judged for this day.',
   })
   submittedOn!: string;
+
+  @Field(() => Int, { description: 'How many people take part for the nominee.' })
+  representativeCount!: number;
 }
 
 export const NominationConnection = connectionOf('Nomination', () => NominationType);
@@ -71,6 +80,7 @@ export function toNominationType(row: Nomination): NominationType {
     version,
     status,
     submittedOn,
+    representativeCount: row.representatives.length,
     organization: organizationOf(organizationId),
     region: regionRef(subRegionCode),
   });
@@ -80,7 +90,7 @@ export function toNominationType(row: Nomination): NominationType {
 export class NominationRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `nominations-not-open`, `wrong-kind`, `outside-region`, `already-nominated`, `quota-reached`, `wrong-state`, `same-hand`.',
+      'Why, in one word: `nominations-not-open`, `wrong-kind`, `outside-region`, `already-nominated`, `quota-reached`, `wrong-state`, `same-hand`, `not-on-board`.',
   })
   ground!: string;
 
@@ -120,6 +130,10 @@ const words: Record<string, { en: string; id: string }> = {
     en: 'Who nominated may not review it.',
     id: 'Pengusul tidak boleh memeriksa usulannya sendiri.',
   },
+  'not-on-board': {
+    en: 'A representative is not on the nominee’s board.',
+    id: 'Ada perwakilan yang bukan pengurus peserta.',
+  },
 };
 
 export function toNominationProblem(refusal: Refusal): Problem | null {
@@ -148,6 +162,14 @@ export class NominateOrganizationInput extends CommandInput {
       'Where the organization is seated; needed only while the register has not told of it here.',
   })
   regionCode?: string | null;
+
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(10)
+  @Field(() => [RepresentativeInput], {
+    defaultValue: [],
+    description: 'Who takes part for it (perwakilan).',
+  })
+  representatives!: Ref<RepresentativeInput>[];
 }
 
 @InputType()
@@ -158,6 +180,14 @@ abstract class SeenNominationInput extends SeenInput {
 
 @InputType({ description: 'The nomination that is taken back.' })
 export class WithdrawNominationInput extends SeenNominationInput {}
+
+@InputType({ description: 'Who takes part for a nominee, instead of those named before.' })
+export class NameRepresentativesInput extends SeenNominationInput {
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(10)
+  @Field(() => [RepresentativeInput], { description: 'They, at most ten.' })
+  representatives!: Ref<RepresentativeInput>[];
+}
 
 @InputType({ description: 'What the organizer decides where the facts do not.' })
 export class ReviewNominationInput extends SeenNominationInput {

@@ -14,7 +14,7 @@ async function reconsiderOne(work: Work, row: Nomination): Promise<void> {
   if (competition?.status !== 'NOMINATION_OPEN') return;
   const nomination = await work.get(Nomination, row.id);
   if (nomination.status === 'WITHDRAWN') return;
-  const facts = await gatherFacts(work, nomination.organizationId);
+  const facts = await gatherFacts(work, nomination, competition);
   const eligibility = judge(competition, nomination, facts);
   const found = verdict(eligibility);
   const status = statusAfter(found, nomination);

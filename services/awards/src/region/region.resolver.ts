@@ -14,7 +14,7 @@ const countSql = `
   ) n on true
   left join lateral (
     select count(*) as won from award a
-    where a.region_code >= r.low collate "C" and a.region_code < r.high collate "C"
+    where a.status <> 'REVOKED' and a.region_code >= r.low collate "C" and a.region_code < r.high collate "C"
       and (r.year is null or a.year = r.year)
   ) w on true
   order by r.position`;
