@@ -9,8 +9,8 @@ import { BoardCopy, ClassCopy } from './eligibility/board-copy.entity.js';
 import { CertificateCopy, HandledCaseCount } from './eligibility/eligibility.entity.js';
 import { Juror, Recusal } from './jury/juror.entity.js';
 import { CreateAwards1764000000000 } from './migrations/1764000000000-create-awards.js';
-import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateJudging1764100000000 } from './migrations/1764100000000-create-judging.js';
+import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Nomination } from './nomination/nomination.entity.js';
 import { RankingEntry } from './ranking/ranking.entity.js';
 import { ScoreSheet } from './scoring/score-sheet.entity.js';
@@ -34,6 +34,5 @@ export const database = {
     ScoreSheet,
     RankingEntry,
   ],
-  migrations: [CreateAwards1764000000000, CreateEvidence1764900000000],
-  migrations: [CreateAwards1764000000000, CreateJudging1764100000000],
+  migrations: [CreateAwards1764000000000, CreateJudging1764100000000, CreateEvidence1764900000000],
 };

@@ -37,7 +37,9 @@ describe('the demo', () => {
       'KARANG_TARUNA PROVINCE 63 1',
       'KARANG_TARUNA REGENCY 63 13',
       'LKS REGENCY 63 13',
+      'PSM VILLAGE 63 13',
       'TKSK DISTRICT 32 4',
+      'TKSK DISTRICT 63 13',
     ]);
   });
 

@@ -75,6 +75,17 @@ export async function nominateOrganization(work: Work, input: Nominee): Promise<
   return enter(work, { ...input, regionCode }, known?.kind ?? null);
 }
 
+/** Nominates several, each by the rules of one, all or none; answers with the last. */
+export async function nominateOrganizations(
+  work: Work,
+  nominees: readonly Nominee[],
+): Promise<Nomination> {
+  let last: Nomination | null = null;
+  for (const nominee of nominees) last = await nominateOrganization(work, nominee);
+  if (last === null) throw new Error('Nobody was given to nominate.');
+  return last;
+}
+
 /** The best of a lower competition become nominees by its result, whoever organizes the one above. */
 export async function nominateFromBelow(
   work: Work,

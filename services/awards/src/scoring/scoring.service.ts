@@ -28,17 +28,33 @@ export interface Filled {
 export async function submitScoreSheet(work: Work, input: Filled): Promise<ScoreSheet> {
   const { competitionId } = await work.getAt(ScoreSheet, input.id, input.expectedVersion);
   const competition = await holdCompetition(work, competitionId);
-  return takeSheet(work, competition, input);
+  const row = await work.getAt(ScoreSheet, input.id, input.expectedVersion);
+  return takeSheet(work, competition, row, input.scores);
+}
+
+/** Hands in all sheets of the caller that are still open, each by the rules of one. */
+export async function submitScoreSheets(
+  work: Work,
+  competitionId: string,
+  scoresOf: (sheet: ScoreSheet) => Scores,
+): Promise<Juror> {
+  const juror = await work.find(Juror, { competitionId, actor: work.caller.id });
+  if (juror === null) return refuse(notFound(publicId(Competition, competitionId)));
+  const competition = await holdCompetition(work, competitionId);
+  const open = { jurorId: juror.id, status: 'OPEN' as const };
+  for (const sheet of await work.list(ScoreSheet, open, { id: 'ASC' }))
+    await takeSheet(work, competition, sheet, scoresOf(sheet));
+  return juror;
 }
 
 /** Takes one sheet of a competition that is held. */
-export async function takeSheet(
+async function takeSheet(
   work: Work,
   competition: Competition,
-  input: Filled,
+  row: ScoreSheet,
+  scores: Scores,
 ): Promise<ScoreSheet> {
-  const row = await work.getAt(ScoreSheet, input.id, input.expectedVersion);
-  const changes = proceed(submit(row, competition, input.scores, work.caller));
+  const changes = proceed(submit(row, competition, scores, work.caller));
   const saved = await work.update(ScoreSheet, row, { ...changes, submittedAt: work.now });
   await work.publish(scoreSheetSubmitted, {
     region: regionOf(competition),

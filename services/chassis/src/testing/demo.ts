@@ -29,7 +29,7 @@ export interface DemoLoader {
 }
 
 /** Kinds of organizations in the demo; there is at most one of each at a region code. */
-export type DemoKind = 'KARANG_TARUNA' | 'LKS' | 'TKSK';
+export type DemoKind = 'KARANG_TARUNA' | 'LKS' | 'TKSK' | 'PSM';
 
 /** Somebody of the demo, by what they are and where. */
 export const demoCaller = (

@@ -25,6 +25,7 @@ const titles: Record<DemoKind, string> = {
   KARANG_TARUNA: 'Karang Taruna',
   LKS: 'LKS Contoh',
   TKSK: 'TKSK Contoh',
+  PSM: 'PSM Contoh',
 };
 
 const factsOf = ({ kind, code, name }: Seat) => ({
@@ -78,6 +79,11 @@ const bantenVillages = `
     from region where level = 'VILLAGE' and code like '36.%'
   ) village where row * $1 / whole > (row - 1) * $1 / whole`;
 
+/** Where the workers and volunteers come from whom each regency of Kalimantan Selatan sends to the selections of 2024. */
+const firstOfEachRegency = `
+  select distinct on (left(code, 5)) code, name from region
+  where level = $1 and code like '63.%' order by left(code, 5), code`;
+
 async function seatsOf(work: Work): Promise<Seat[]> {
   const places = (sql: string, parameters: unknown[] = []) => work.sql<Place>(sql, parameters);
   const as = (kind: DemoKind) => (place: Place) => ({ ...place, kind });
@@ -85,10 +91,13 @@ async function seatsOf(work: Work): Promise<Seat[]> {
   const entrants = await places(bantenVillages, [entrantsOfBanten]);
   const nominees = await places("select code, name from region where parent_code = '63'");
   const districts = await places("select code, name from region where parent_code = '32.79'");
+  const workers = await places(firstOfEachRegency, ['DISTRICT']);
+  const volunteers = await places(firstOfEachRegency, ['VILLAGE']);
   return [
     ...[...boards, ...entrants].map(as('KARANG_TARUNA')),
     ...nominees.map(as('LKS')),
-    ...districts.map(as('TKSK')),
+    ...[...districts, ...workers].map(as('TKSK')),
+    ...volunteers.map(as('PSM')),
   ];
 }
 
