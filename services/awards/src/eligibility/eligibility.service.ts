@@ -5,7 +5,7 @@ import { Award } from '../award/award.entity.js';
 import type { Competition } from '../competition/competition.entity.js';
 import { BoardCopy, ClassCopy } from './board-copy.entity.js';
 import { CertificateCopy, HandledCaseCount } from './eligibility.entity.js';
-import type { NomineeFacts } from './eligibility.rules.js';
+import type { EligibilityRule, NomineeFacts } from './eligibility.rules.js';
 
 /**
  * Who judges an organization and who changes a fact about it take turns, so that no fact slips in
@@ -26,32 +26,42 @@ const championSql = `
   where c.parent_competition_id = $1 and c.status in ('ANNOUNCED', 'FINAL', 'PROMOTED')
     and ($3 = c.region_code or starts_with($3, c.region_code || '.'))`;
 
-async function isChampion(work: Work, nominee: Seated, competition: Competition) {
-  const { organizationId, regionCode } = nominee;
-  if (!competition.eligibility.some(({ rule }) => rule === 'CHAMPION_OF_LOWER_TIER')) return null;
-  const parameters = [competition.id, organizationId, regionCode];
+interface Seated {
+  organizationId: string;
+  regionCode: string;
+}
+
+async function isChampion(work: Work, nominee: Seated, { id }: Competition) {
+  const parameters = [id, nominee.organizationId, nominee.regionCode];
   const [found] = await work.sql<{ champion: boolean | null }>(championSql, parameters);
   return found?.champion ?? null;
 }
 
-type Seated = { organizationId: string; regionCode: string };
-
-/** What is known of a nominee now, as far as a competition may ask; asks nobody outside. */
+/** What is known of a nominee now, as far as the rules of a competition ask; asks nobody outside. */
 export async function gatherFacts(
   work: Work,
   nominee: Seated,
   competition: Competition,
 ): Promise<NomineeFacts> {
   const { organizationId } = nominee;
-  const certificates = await work.list(CertificateCopy, { organizationId, revoked: false });
-  const awards = await work.list(Award, { organizationId, status: Not('REVOKED' as const) });
+  const asked = new Set(competition.eligibility.map(({ rule }) => rule));
+  const of = <Row>(rule: EligibilityRule['rule'], list: () => Promise<Row[]>): Promise<Row[]> =>
+    asked.has(rule) ? list() : Promise.resolve([]);
+  const certificates = await of('TRAINING_COMPLETED', () =>
+    work.list(CertificateCopy, { organizationId, revoked: false }),
+  );
+  const awards = await of('NOT_WINNER_WITHIN', () =>
+    work.list(Award, { organizationId, status: Not('REVOKED' as const) }),
+  );
   return {
     organization: await work.find(OrganizationCopy, { id: organizationId }),
     certificates: certificates.flatMap(({ issuedOn }) => issuedOn ?? []),
-    handledCases: await work.list(HandledCaseCount, { organizationId }),
+    handledCases: await of('CASES_HANDLED', () => work.list(HandledCaseCount, { organizationId })),
     awards: awards.map(({ grantedOn }) => grantedOn),
-    boards: await work.list(BoardCopy, { organizationId }),
-    classes: await work.list(ClassCopy, { organizationId }),
-    champion: await isChampion(work, nominee, competition),
+    boards: await of('CONFIRMED_BOARD_ON', () => work.list(BoardCopy, { organizationId })),
+    classes: await of('CLASS_AT_LEAST', () => work.list(ClassCopy, { organizationId })),
+    champion: asked.has('CHAMPION_OF_LOWER_TIER')
+      ? await isChampion(work, nominee, competition)
+      : null,
   };
 }

@@ -106,9 +106,11 @@ async function enter(
 ): Promise<Nomination> {
   const { competitionId, organizationId, regionCode } = nominee;
   await assertRepresentatives(work, nominee);
-  const competition = await holdCompetition(work, competitionId);
-  const subRegionCode = subRegionOf(competition.tier, regionCode);
-  const taken = await countTaken(work, nominee, subRegionCode);
+  const { competition, subRegionCode, taken } = await work.beyondScope(async () => {
+    const held = await holdCompetition(work, competitionId);
+    const part = subRegionOf(held.tier, regionCode);
+    return { competition: held, subRegionCode: part, taken: await countTaken(work, nominee, part) };
+  });
   proceed(submit({ competition, kind, regionCode, ...taken }));
   const representatives = [...nominee.representatives];
   const entry = { competitionId, organizationId, regionCode, subRegionCode, representatives };

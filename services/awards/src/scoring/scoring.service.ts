@@ -29,8 +29,15 @@ export async function submitScoreSheet(work: Work, input: Filled): Promise<Score
   const { competitionId } = await work.getAt(ScoreSheet, input.id, input.expectedVersion);
   const competition = await holdCompetition(work, competitionId);
   const row = await work.getAt(ScoreSheet, input.id, input.expectedVersion);
-  return takeSheet(work, competition, row, input.scores);
+  const changes = proceed(submit(row, competition, input.scores, work.caller));
+  const saved = await work.update(ScoreSheet, row, { ...changes, submittedAt: work.now });
+  await saySubmitted(work, competition, saved);
+  return saved;
 }
+
+const submitSql = `
+  update score_sheet s set status = 'SUBMITTED', scores = f.scores, submitted_at = $2, version = s.version + 1
+  from jsonb_to_recordset($1) as f (id uuid, scores jsonb) where s.id = f.id`;
 
 /** Hands in all sheets of the caller that are still open, each by the rules of one. */
 export async function submitScoreSheets(
@@ -40,32 +47,28 @@ export async function submitScoreSheets(
 ): Promise<Juror> {
   const juror = await work.find(Juror, { competitionId, actor: work.caller.id });
   if (juror === null) return refuse(notFound(publicId(Competition, competitionId)));
+  // Held: nobody gives back or excuses a sheet until the end, so that all are as they are read.
   const competition = await holdCompetition(work, competitionId);
   const open = { jurorId: juror.id, status: 'OPEN' as const };
-  for (const sheet of await work.list(ScoreSheet, open, { id: 'ASC' }))
-    await takeSheet(work, competition, sheet, scoresOf(sheet));
+  const sheets = await work.list(ScoreSheet, open, { id: 'ASC' });
+  const filled = sheets.map((sheet) => {
+    const { scores } = proceed(submit(sheet, competition, scoresOf(sheet), work.caller));
+    return { id: sheet.id, scores };
+  });
+  await work.sql(submitSql, [JSON.stringify(filled), work.now]);
+  for (const sheet of sheets) await saySubmitted(work, competition, sheet);
   return juror;
 }
 
-/** Takes one sheet of a competition that is held. */
-async function takeSheet(
-  work: Work,
-  competition: Competition,
-  row: ScoreSheet,
-  scores: Scores,
-): Promise<ScoreSheet> {
-  const changes = proceed(submit(row, competition, scores, work.caller));
-  const saved = await work.update(ScoreSheet, row, { ...changes, submittedAt: work.now });
-  await work.publish(scoreSheetSubmitted, {
+const saySubmitted = (work: Work, competition: Competition, { id, stage }: ScoreSheet) =>
+  work.publish(scoreSheetSubmitted, {
     region: regionOf(competition),
     data: {
-      scoreSheetId: encodeId('sht', saved.id),
-      competitionId: encodeId('cmp', saved.competitionId),
-      stage: saved.stage,
+      scoreSheetId: encodeId('sht', id),
+      competitionId: encodeId('cmp', competition.id),
+      stage,
     },
   });
-  return saved;
-}
 
 /** The chair of the jury gives a sheet back to the juror whose it is, without seeing its scores. */
 export async function reopenScoreSheet(

@@ -85,10 +85,12 @@ export const readSources = (inputs: readonly FactSourceInput[]): StatedFact[] =>
     reason: input.derivedBecause ?? null,
   }));
 
-/** Sources of many rows, in one statement, in the order in which they were recorded. */
+const order = { accepted: 'DESC', id: 'ASC' } as const;
+
+/** Sources of many rows, in one statement; those that the row follows first. */
 export function sourcesOf(context: GraphContext, subjectId: string): Promise<FactSourceType[]> {
   const loader = context.loader<string, FactSourceType[]>('fact sources', async (work, ids) => {
-    const rows = await work.list(FactSource, { subjectId: In([...ids]) }, { id: 'ASC' });
+    const rows = await work.list(FactSource, { subjectId: In([...ids]) }, order);
     return grouped(rows, ids, (row) => row.subjectId).map((found) =>
       found.map(({ field, value, source, statedOn, accepted, derived, reason }) =>
         Object.assign(new FactSourceType(), {
