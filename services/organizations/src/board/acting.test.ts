@@ -9,6 +9,7 @@ import type { Officer } from '../officer/officer.entity.js';
 import { anOfficer } from '../officer/officer.fixture.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { anOrganization } from '../organization/organization.fixture.js';
+import { leadOn } from '../organization/organization.service.js';
 import { someRegions, villagesOf } from '../region/region.fixture.js';
 import { organizations } from '../service.js';
 import { aBoard, aSeat, seen, tell } from './board.fixture.js';
@@ -142,6 +143,28 @@ describe('an officer with an account', () => {
     });
 
     expect(await acts(play)).toBe(false);
+  });
+
+  test('loses it when the organization is dissolved, whose boards end with it', async () => {
+    const play = await somebody('oidc|bubar');
+    const { board } = await aBoard(service, play.organization);
+    const { board: coming } = await aBoard(service, play.organization, { status: 'ELECTED' });
+    await tell(service, 'seatOfficer', { ...seen(board), ...seatIn(play) }, staff);
+    const { id } = play.organization;
+
+    await service.asSystem((work) =>
+      leadOn(work, 'DISSOLVE', { id, expectedVersion: 1, decreeNumber: '141/9/2026' }),
+    );
+
+    expect(await acts(play)).toBe(false);
+    const rows = await service.rows(
+      'select id, status, ended_on::text from board where organization_id = $1 order by status',
+      [id],
+    );
+    expect(rows).toEqual([
+      { id: board.id, status: 'REVOKED', ended_on: '2026-11-20' },
+      { id: coming.id, status: 'WITHDRAWN', ended_on: null },
+    ]);
   });
 
   test('gets it when the decree puts the board into office, until the term is over', async () => {

@@ -6,6 +6,7 @@ import {
   boardExpiring,
   boardRevoked,
 } from '@jejaring/schema/events/organizations-boards.events';
+import { In } from 'typeorm';
 import { inDays, today } from './board-days.js';
 import type { BoardDecree } from './board-decree.rules.js';
 import { revoke } from './board-steps.rules.js';
@@ -36,6 +37,21 @@ export async function endBoard(
   const data = { ...speaksOf(saved), revokedOn: endedOn };
   await work.publish(boardRevoked, { region: saved.regionCode, data });
   return saved;
+}
+
+/** An organization that ends takes its boards with it: the one in office and those on the way. */
+export async function endBoardsOf(work: Work, organizationId: string): Promise<void> {
+  const [status, day] = [In(['DRAFT', 'ELECTED', 'RATIFIED', 'CONFIRMED']), today(work)];
+  for (const board of await work.list(Board, { organizationId, status }, { id: 'ASC' })) {
+    if (board.status !== 'CONFIRMED') {
+      await work.update(Board, board, { status: 'WITHDRAWN' });
+      continue;
+    }
+    // A term that is over stays what it was; time ends it.
+    if (board.termEnd! <= day) continue;
+    const endedOn = board.termStart! > day ? board.termStart : day;
+    await endBoard(work, board, { status: 'REVOKED', endedOn, endDecree: null });
+  }
 }
 
 interface Seen {

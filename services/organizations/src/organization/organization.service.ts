@@ -17,6 +17,7 @@ import {
 } from '@jejaring/schema/events/organizations.events';
 import type { StatedFact } from '@jejaring/register/facts/fact-source';
 import { stateSources } from '@jejaring/register/facts/fact-source';
+import { endBoardsOf } from '../board/board-end.service.js';
 import { Region } from '../region/region.entity.js';
 import type { Particulars } from '../welfare-resource/welfare-resource.rules.js';
 import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
@@ -260,5 +261,6 @@ export async function leadOn(
   if (command !== 'RETURN') await beginPeriod(work, saved);
   const event = { region: saved.regionCode, data: speaksOf(saved) };
   await work.publish(said[command] as typeof organizationSuspended, event);
+  if (command === 'DISSOLVE') await endBoardsOf(work, saved.id);
   return saved;
 }
