@@ -25,7 +25,6 @@ export const idPrefixes = {
   workProgramme: 'wpg',
   activity: 'act',
   organizationEvent: 'oev',
-  economicVenture: 'vnt',
   evidence: 'evd',
   beneficiary: 'ben',
   case: 'case',

@@ -62,7 +62,12 @@ describe('RegencyDashboard', () => {
           { level: 'REGENCY', count: 1 },
           { level: 'VILLAGE', count: 25 },
         ],
-        byClass: [],
+        byClass: [
+          { class: 'TUMBUH', count: 1 },
+          { class: 'BERKEMBANG', count: 9 },
+          { class: 'MAJU', count: 8 },
+          { class: 'PERCONTOHAN', count: 7 },
+        ],
       },
       welfare: { openCases: { total: 236, suppressed: false, byCategory: counted } },
       training: { unitsReached: 4, unitsTotal: 25, certificatesIssued: 3 },

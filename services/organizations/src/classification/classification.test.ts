@@ -106,9 +106,10 @@ describe('the instrument', () => {
     expect(await draft(id)).toMatchObject({ ground: 'no-instrument' });
     const odd = { ...input, majuFrom: 30 };
     expect(await command('adoptInstrument', odd, ministry)).toMatchObject({ field: 'cutOffs' });
-    expect(await command('adoptInstrument', input, ministry)).toMatchObject({
-      __typename: 'ClassificationInstrument',
-    });
+    const keyed = { ...input, idempotencyKey: randomUUID() };
+    const adopted = await command('adoptInstrument', keyed, ministry);
+    expect(adopted).toMatchObject({ __typename: 'ClassificationInstrument', version: 1 });
+    expect(await command('adoptInstrument', keyed, ministry)).toEqual(adopted);
     expect(await command('adoptInstrument', input, ministry)).toMatchObject({
       ground: 'in-progress',
     });

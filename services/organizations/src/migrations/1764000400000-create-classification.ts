@@ -44,6 +44,7 @@ export class CreateClassification1764000400000 implements MigrationInterface {
       create index classification_region on classification (region_code, organization_id, year)
         where status in ('DETERMINED', 'UNDER_OBJECTION');`);
     await protect(runner, instrumentPolicy, ['select', 'insert']);
+    await keepHistory(runner, instrumentPolicy);
     await protect(runner, classificationPolicy);
     await keepHistory(runner, classificationPolicy);
     await runner.query(`
@@ -53,7 +54,9 @@ export class CreateClassification1764000400000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table classification, classification_history, classification_instrument;
-      drop function classification_keep_version();`);
+      drop table classification, classification_history;
+      drop table classification_instrument, classification_instrument_history;
+      drop function classification_keep_version();
+      drop function classification_instrument_keep_version();`);
   }
 }
