@@ -77,7 +77,6 @@ export const database = {
     CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
     CreateWorkProgrammes1764100200000,
-    CreateVillageStatus1764000200000,
     CreateVillageStatus1764000250000,
     CreatePartnership1764000270000,
     CreateEvidence1764900000000,

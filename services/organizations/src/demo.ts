@@ -3,6 +3,7 @@ import { appointPeople } from './demo/appointments.js';
 import { registerOffices } from './demo/offices.js';
 import { giveAssistance } from './demo/assistance.js';
 import { registerOrganizations } from './demo/organizations.js';
+import { agreePartnerships } from './demo/partnerships.js';
 import { openPosts } from './demo/posts.js';
 import { enactRegulations } from './demo/regulations.js';
 import { stateVillageStatus } from './demo/village-status.js';
@@ -16,4 +17,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await appointPeople(demo);
   await giveAssistance(demo);
   await stateVillageStatus(demo);
+  await agreePartnerships(demo);
 }
