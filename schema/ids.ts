@@ -25,6 +25,7 @@ export const idPrefixes = {
   workProgramme: 'wpg',
   activity: 'act',
   organizationEvent: 'oev',
+  economicVenture: 'vnt',
   evidence: 'evd',
   beneficiary: 'ben',
   case: 'case',

@@ -244,3 +244,16 @@ export const partnershipEndWords = {
 } as const;
 
 export const partnershipEnds = keysOf(partnershipEndWords);
+/** What a venture is: a business of an organization, or a joint business group of households. */
+export const ventureKinds = ['UEP_KT', 'KUBE'] as const;
+
+/** What a venture works in. */
+export const ventureSectors = [
+  'AGRICULTURE',
+  'FOOD',
+  'CRAFT',
+  'TRADE',
+  'SERVICES',
+  'TOURISM',
+  'OTHER',
+] as const;

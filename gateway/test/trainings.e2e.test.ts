@@ -7,13 +7,21 @@ const federation = findFederation();
 interface Delegate {
   organization: { region: { code: string; kind: string } };
 }
+interface Delegations {
+  region: { code: string };
+  status: string;
+  letter: { number: string; issuedOn: string };
+  sendingOffice: { name: string };
+  delegates: Delegate[];
+}
 interface Trainings {
   trainingEvents: {
     totalCount: number;
     nodes: {
       startsOn: string;
       venue: { name: string; regionDerived: boolean; region: { code: string } };
-      delegations: { region: { code: string }; delegates: Delegate[] }[];
+      delegations: Delegations[];
+      seats: { quotas: { region: { code: string }; total: number; sentSomebody: boolean }[] };
     }[];
   };
 }
@@ -42,6 +50,12 @@ describe('TrainingDelegates', () => {
       venue: { name: 'Hotel Endah Parahyangan', regionDerived: true, region: { code: '32.73' } },
     });
     expect(event!.delegations.map(({ region }) => region.code)).toEqual(['32.79']);
+    const [letter] = event!.delegations;
+    expect(letter).toMatchObject({
+      status: 'ACCEPTED',
+      letter: { number: '094/112/Dinsosnaker/2014', issuedOn: '2014-06-11' },
+    });
+    expect(letter!.sendingOffice.name).toContain('Banjar');
     const sent = event!.delegations[0]!.delegates.map(({ organization }) => organization.region);
     expect(sent.map(({ code, kind }) => [code, kind])).toEqual([
       ['32.79.01.1006', 'KELURAHAN'],
@@ -59,7 +73,56 @@ describe('TrainingDelegates', () => {
   });
 });
 
+describe('TrainingDelegates', () => {
+  test('tells everybody which kabupaten and kota of West Java sent nobody', async () => {
+    const variables = { year: 2014, organizerRegion: '32' };
+    const { data } = await federation.ask<Trainings>(
+      operation('TrainingDelegates'),
+      variables,
+      null,
+    );
+
+    const { quotas } = data.trainingEvents.nodes[0]!.seats;
+    expect(quotas).toHaveLength(27);
+    expect(quotas.filter(({ sentSomebody }) => sentSomebody)).toMatchObject([
+      { region: { code: '32.79' }, total: 4 },
+    ]);
+  });
+});
+
 describe('TrainingReach', () => {
+  test('is four of the 25 village units of Kota Banjar, on networking in 2014', async () => {
+    const variables = { region: '32.79', year: 2014, topic: 'NETWORKING' };
+    const { data } = await federation.ask(operation('TrainingReach'), variables, null);
+
+    expect(data).toMatchObject({
+      region: {
+        name: 'Kota Banjar',
+        training: { unitsReached: 4, unitsTotal: 25, certificatesIssued: 3, countedIn: ['UNITS'] },
+      },
+    });
+  });
+
+  test('tells persons from units, and both outlets of one text', async () => {
+    const blora = await federation.ask(
+      operation('TrainingReach'),
+      { region: '33.16', year: 2020 },
+      null,
+    );
+    const cirebon = await federation.ask(
+      operation('TrainingReach'),
+      { region: '32.09', year: 2024 },
+      null,
+    );
+
+    expect(blora.data).toMatchObject({
+      region: { training: { unitsReached: 0, participantsStated: 158, countedIn: ['PERSONS'] } },
+    });
+    expect(cirebon.data).toMatchObject({
+      trainingEvents: { nodes: [{ sources: [{ accepted: true }, { accepted: true }] }] },
+    });
+  });
+
   test('tells everybody what the report of Blora states', async () => {
     const variables = { region: '33.16', year: 2020 };
     const { data } = await federation.ask(operation('TrainingReach'), variables, null);

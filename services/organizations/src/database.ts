@@ -90,8 +90,6 @@ export const database = {
     CreateWorkProgrammes1764100200000,
     CreateOrganizationEvents1764100300000,
     CreateEconomicVentures1764100400000,
-    CreateVillageStatus1764000250000,
-    CreatePartnership1764000270000,
     CreateEvidence1764900000000,
   ],
 };

@@ -185,6 +185,65 @@ describe('the demo', () => {
     expect(based).toEqual({ based: 10 });
   });
 
+  test('tells of the Rakerda and the month of service of Banten, their year marked as inferred', async () => {
+    const { data, errors } = await service.ask(
+      `{ organizationEvents(region: "36", year: 2019) { nodes { kind startsOn status
+          venue { name region { code name } } sources { field derived }
+          linkedActivities { title kind pillar status realisedOn beneficiaries { value } } } } }`,
+    );
+
+    expect(errors).toEqual([]);
+    const day = '2019-10-30';
+    const held = {
+      startsOn: day,
+      status: 'HELD',
+      venue: {
+        name: 'Lapangan Pondok Pesantren Nurul Huda, Baros',
+        region: { code: '36.04.22', name: 'Baros' },
+      },
+      sources: [
+        { field: null, derived: false },
+        { field: 'startsOn', derived: true },
+      ],
+    };
+    const served = (title: string) => ({
+      title,
+      kind: 'UKS',
+      pillar: 'PROTECTION',
+      status: 'REALISED',
+      realisedOn: day,
+      beneficiaries: null,
+    });
+    const linkedActivities = [
+      served('Pemberian makanan bergizi untuk anak-anak'),
+      served('Pemeriksaan kandungan gratis'),
+    ];
+    expect(data).toEqual({
+      organizationEvents: {
+        nodes: expect.arrayContaining([
+          { ...held, kind: 'RAKERDA', linkedActivities: [] },
+          { ...held, kind: 'BULAN_BHAKTI', linkedActivities },
+        ]),
+      },
+    });
+  });
+
+  test('tells which boards of Cirebon adopted their programme after the laptops came', async () => {
+    const { data } = await service.ask(
+      `{ all: workProgrammes(region: "32.09", year: 2025) { totalCount }
+         after: workProgrammes(region: "32.09", year: 2025, adoptedFrom: "2024-11-25") { totalCount }
+         banjar: workProgrammes(region: "32.79", status: EVALUATED) { totalCount }
+         kept: activities(region: "32.79", kind: UKS, status: REALISED) { totalCount } }`,
+    );
+
+    expect(data).toEqual({
+      all: { totalCount: 31 },
+      after: { totalCount: 16 },
+      banjar: { totalCount: 25 },
+      kept: { totalCount: 25 },
+    });
+  });
+
   test('is recorded once, however often it is loaded', async () => {
     const before = await service.rows('select count(*) from outbox');
 

@@ -12,6 +12,21 @@ import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
 
 export const database = {
-  entities: [Evidence, OrganizationCopy, SeatCopy, TrainingEvent, SeatBucket, Registration, Certificate, CertificateLookup, Delegation, FactSource],
-  migrations: [CreateTraining1764000000000, CreateDelegation1764100000000, CreateEvidence1764900000000],
+  entities: [
+    Evidence,
+    OrganizationCopy,
+    SeatCopy,
+    TrainingEvent,
+    SeatBucket,
+    Registration,
+    Certificate,
+    CertificateLookup,
+    Delegation,
+    FactSource,
+  ],
+  migrations: [
+    CreateTraining1764000000000,
+    CreateDelegation1764100000000,
+    CreateEvidence1764900000000,
+  ],
 };

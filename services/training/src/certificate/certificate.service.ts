@@ -73,7 +73,7 @@ async function certify(
   await work.update(Registration, seen, { status });
   const row = await insertCertificate(work, seen, event, code);
   await publishLookup(work, row);
-  await countCertificate(work, row, 1);
+  await countCertificate(work, row, event.topic, 1);
   await work.publish(certificateIssued, {
     region: row.regionCode,
     data: {
@@ -131,7 +131,7 @@ export async function revokeCertificate(
     revocationReason: input.reason,
   });
   await publishLookup(work, row);
-  await countCertificate(work, row, -1);
+  await countCertificate(work, row, event.topic, -1);
   const data = {
     certificateId: encodeId('crt', row.id),
     organizationId: encodeId('org', row.organizationId),

@@ -157,10 +157,11 @@ const certificate = `
   create table training_record (
     organization_id uuid,
     year integer,
+    topic text,
     region_code text collate "C" not null,
     training_events integer not null check (training_events >= 0),
     certificates integer not null check (certificates >= 0),
-    primary key (organization_id, year)
+    primary key (organization_id, year, topic)
   );
   create index training_record_region on training_record (region_code, year);
   comment on column training_record.training_events is 'Events of the year that somebody of the organization completed.';

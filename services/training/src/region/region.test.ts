@@ -95,6 +95,32 @@ describe('Region.training', () => {
     ]);
   });
 
+  test('asks for a topic, and tells persons of reports from units of lists', async () => {
+    const days = { startsOn: '2020-10-28', endsOn: '2020-10-28', status: 'COMPLETED' as const };
+    const stated = { statedValue: 3, statedQualifier: 'EXACT' as const, seats: null };
+    await aTrainingEvent(service, { ...days, ...stated, regionCode: '32.79', topic: 'DIGITAL' });
+    const asked = async (argument: string) => {
+      const of = [{ __typename: 'Region', code: '32.79' }];
+      const fields = `... on Region { training(${argument}) { unitsReached participantsStated unitsReachedAtMost countedIn } }`;
+      return (await entities(of, fields)).data._entities[0]!.training;
+    };
+
+    const none = { unitsReached: 0, participantsStated: 0, unitsReachedAtMost: 0, countedIn: [] };
+    expect(await asked('year: 2014, topic: NETWORKING')).toEqual({
+      unitsReached: 2,
+      participantsStated: 0,
+      unitsReachedAtMost: 2,
+      countedIn: ['UNITS'],
+    });
+    expect(await asked('year: 2014, topic: DIGITAL')).toEqual(none);
+    expect(await asked('year: 2020')).toEqual({
+      unitsReached: 0,
+      participantsStated: 3,
+      unitsReachedAtMost: 3,
+      countedIn: ['PERSONS'],
+    });
+  });
+
   test('answers many regions in as many statements as one', async () => {
     const one = await reach(['32'], 2014);
     const many = await reach(['32.79.01', '32.79.04', '32.7', '33'], 2014);

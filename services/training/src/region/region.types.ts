@@ -1,5 +1,13 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { CountedIn, Reach } from './region.rules.js';
+import { countedIn, unitsReachedAtMost } from './region.rules.js';
+
+export const CountedInType = enumOf('TrainingCountedIn', 'What a reach is counted in.', {
+  UNITS: 'Organizations, known from lists of participants.',
+  PERSONS: 'Persons, known from head counts of reports.',
+});
 
 @ObjectType({
   description: 'How far training reached in a region, counted in units and certificates.',
@@ -19,6 +27,35 @@ export class RegionTraining {
       'Certificates issued to people of organizations of the region; revoked ones do not count.',
   })
   certificatesIssued!: number;
+
+  @Field(() => Int, {
+    description:
+      'Persons whom reports of trainings held for the region, or one in it, state to have taken part; at the lower end of each.',
+  })
+  participantsStated!: number;
+
+  @Field(() => Int, {
+    description:
+      'As many units as can have been reached: as if each stated person came from another one.',
+  })
+  unitsReachedAtMost!: number;
+
+  @Field(() => [CountedInType], {
+    description: 'Of what something is known here: units, persons, both or neither.',
+  })
+  countedIn!: CountedIn[];
+}
+
+export function toRegionTraining(reach: Reach): RegionTraining {
+  const { unitsReached, unitsTotal, certificatesIssued, participantsStated } = reach;
+  return Object.assign(new RegionTraining(), {
+    unitsReached,
+    unitsTotal,
+    certificatesIssued,
+    participantsStated,
+    unitsReachedAtMost: unitsReachedAtMost(reach),
+    countedIn: countedIn(reach),
+  });
 }
 
 @Directive('@key(fields: "code")')
