@@ -50,7 +50,9 @@ import { toRegionType } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { SupervisorResolver, SupervisorsResolver } from './supervision/supervision.resolver.js';
 import { OrganizationEventCommandsResolver } from './organization-event/organization-event-commands.resolver.js';
+import { OrganizationEvent } from './organization-event/organization-event.entity.js';
 import { OrganizationEventResolver } from './organization-event/organization-event.resolver.js';
+import { toOrganizationEventType } from './organization-event/organization-event.types.js';
 import { RegulationPolicyResolver } from './regulation-policy/regulation-policy.resolver.js';
 import { Regulation } from './regulation/regulation.entity.js';
 import { RegulationResolver } from './regulation/regulation.resolver.js';
@@ -146,6 +148,11 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('brd', String(id));
       const row = uuid && (await loadBy(context, Board, 'id', uuid));
       return row ? toBoardType(row) : null;
+    },
+    async OrganizationEvent({ id }, context) {
+      const uuid = decodeId('oev', String(id));
+      const row = uuid && (await loadBy(context, OrganizationEvent, 'id', uuid));
+      return row ? toOrganizationEventType(row) : null;
     },
     async Organization({ id }, context) {
       const uuid = decodeId('org', String(id));

@@ -65,6 +65,7 @@ export class OrganizationEventVenue {
   derivedBecause!: string | null;
 }
 
+@Directive('@key(fields: "id")')
 @ObjectType('OrganizationEvent', {
   description: 'A meeting of an organization, or a month of service.',
 })
