@@ -32,6 +32,7 @@ export const idPrefixes = {
   consent: 'con',
   referral: 'ref',
   trainingEvent: 'trn',
+  trainingSession: 'tss',
   delegation: 'dlg',
   registration: 'reg',
   certificate: 'crt',
