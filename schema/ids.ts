@@ -33,6 +33,7 @@ export const idPrefixes = {
   referral: 'ref',
   referralLink: 'lnk',
   trainingEvent: 'trn',
+  trainingSession: 'tss',
   delegation: 'dlg',
   registration: 'reg',
   certificate: 'crt',

@@ -28,6 +28,7 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Referral: 'welfare-cases',
   TrainingEvent: 'training',
   TrainingDelegation: 'training',
+  TrainingSession: 'training',
   Certificate: 'training',
   TrainingRegistration: 'training',
   AwardEdition: 'awards',

@@ -17,6 +17,13 @@ import { RegistrationCommandsResolver } from './registration/registration-comman
 import { Registration } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { toRegistrationType } from './registration/registration.types.js';
+import { TrainingSession } from './session/session.entity.js';
+import {
+  EventSessionsResolver,
+  ProgressResolver,
+  SessionCommandsResolver,
+} from './session/session.resolver.js';
+import { toSessionType } from './session/session.types.js';
 import { TrainingEventCommandsResolver } from './training-event/training-event-commands.resolver.js';
 import { toTrainingEventType } from './training-event/training-event-view.types.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
@@ -33,6 +40,9 @@ export const graph: SubgraphDefinition = {
     RegistrationCommandsResolver,
     DelegationResolver,
     EventDelegationsResolver,
+    SessionCommandsResolver,
+    EventSessionsResolver,
+    ProgressResolver,
     DelegationCommandsResolver,
     CertificateResolver,
     ...evidenceResolvers('Training', provenRecords),
@@ -52,6 +62,11 @@ export const graph: SubgraphDefinition = {
       const uuid = decodeId('reg', String(id));
       const row = uuid && (await loadBy(context, Registration, 'id', uuid));
       return row ? toRegistrationType(row) : null;
+    },
+    async TrainingSession({ id }, context) {
+      const uuid = decodeId('tss', String(id));
+      const row = uuid && (await loadBy(context, TrainingSession, 'id', uuid));
+      return row ? toSessionType(row) : null;
     },
     async TrainingDelegation({ id }, context) {
       const uuid = decodeId('dlg', String(id));

@@ -90,7 +90,6 @@ const registration = `
     position integer,
     seat_bucket_id uuid references seat_bucket,
     answer_by timestamptz,
-    batch integer check (batch > 0),
     delegation_id uuid,
     via text not null check (via in ('DELEGATION', 'SELF')),
     sent_by_region_code text collate "C",

@@ -122,7 +122,6 @@ export function personOf(work: Work, participant: Participant, event: TrainingEv
     organizerRegionCode: event.organizerRegionCode,
     organizerOrganizationId: event.organizerOrganizationId,
     answerBy: null,
-    batch: null,
     registeredAt: work.now,
   };
 }

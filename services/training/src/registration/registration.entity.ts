@@ -54,9 +54,6 @@ export class Registration {
   @Column('timestamptz', { name: 'answer_by', nullable: true })
   answerBy!: Date | null;
 
-  @Column('integer', { nullable: true })
-  batch!: number | null;
-
   @Column('uuid', { name: 'delegation_id', nullable: true })
   delegationId!: string | null;
 

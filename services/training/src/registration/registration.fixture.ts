@@ -25,7 +25,6 @@ export async function aRegistration(
       participantRef: randomUUID(),
       officerId: null,
       answerBy: null,
-      batch: null,
       delegationId: null,
       nameCipher: encrypt(work.keys, place, name),
       initials: initialsOf(name),

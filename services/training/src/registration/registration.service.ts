@@ -150,7 +150,6 @@ export async function replaceParticipant(
       initials,
       seatBucketId,
       position,
-      batch: seen.batch,
       status: 'APPROVED',
     }),
   );

@@ -19,6 +19,7 @@ import { endRegistrations } from '../registration/attendance.service.js';
 import { offerFreeSeats } from '../registration/waiting-list.service.js';
 import type { SeatBucket } from '../seat/seat.entity.js';
 import { holdSeats, settleSeats } from '../seat/seat.service.js';
+import { sessionsOf } from '../session/session.service.js';
 import { TrainingEvent } from './training-event.entity.js';
 import type { TrainingEventCommand } from './training-event.rules.js';
 import { newDays, step } from './training-event.rules.js';
@@ -87,7 +88,10 @@ async function leadOn(
   const held = await holdSeats(work, id);
   const seen = await work.getAt(TrainingEvent, id, expectedVersion);
   const seats = seatsIn(held);
-  const { status } = proceed(step(command, seen, work.caller, { seats, now: work.now }));
+  const sessionsWithoutAttendance =
+    command === 'COMPLETE' ? (await sessionsOf(work, id)).incomplete : 0;
+  const facts = { seats, sessionsWithoutAttendance, now: work.now };
+  const { status } = proceed(step(command, seen, work.caller, facts));
   const row = await work.update(TrainingEvent, seen, { status, ...changes });
   await say(work, command, row, seats);
   return { row, held };
