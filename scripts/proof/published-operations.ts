@@ -42,8 +42,6 @@ const listing = (...parts: Parameters<typeof about>): PublishedQuery => ({
   paged: true,
 });
 
-const banjar2026 = { region: '32.79', year: 2026 };
-
 /** Every query below `schema/operations`, by the name of its file. */
 export const publishedQueries: Record<string, PublishedQuery> = {
   AssistanceCoverage: about(
@@ -58,7 +56,16 @@ export const publishedQueries: Record<string, PublishedQuery> = {
   ),
   CaseList: listing(staff, { region: '32.79' }, { requests: 2, statements: 9 }),
   CertificateCheck: about(null, { code: 'KT14-BJR0-0013' }, { requests: 2, statements: 9 }),
-  CompetitionOutcome: listing(null, banjar2026, { requests: 2, statements: 11 }),
+  CompetitionOutcome: listing(null, { region: '36', year: 2019 }, { requests: 2, statements: 11 }),
+  CompetitionRanking: about(
+    { role: 'AUDITOR', region: '36' },
+    {},
+    {
+      idFrom: 'competitions(region: "36", year: 2019, first: 1)',
+      requests: 2,
+      statements: 20,
+    },
+  ),
   CompetitionResults: listing(
     staff,
     {},
@@ -68,6 +75,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 20,
     },
   ),
+  MyScoreSheets: listing({ person: 'maya' }, {}, { requests: 2, statements: 16 }),
   OrganizationProfile: about(
     null,
     { id: demoOrganization('32.79.04.2003') },
@@ -86,7 +94,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { text: 'Mulyasari', level: 'VILLAGE' },
     { requests: 1, statements: 5 },
   ),
-  SelectionEntrants: listing(null, banjar2026, { requests: 2, statements: 10 }),
+  SelectionEntrants: listing(null, { region: '63', year: 2024 }, { requests: 2, statements: 10 }),
   TrainingCalendar: listing(null, { region: '32' }, { requests: 3, statements: 14 }),
   TrainingDelegates: listing(
     staff,
