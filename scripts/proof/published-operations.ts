@@ -42,8 +42,6 @@ const listing = (...parts: Parameters<typeof about>): PublishedQuery => ({
   paged: true,
 });
 
-const banjar2026 = { region: '32.79', year: 2026 };
-
 /** Every query below `schema/operations`, by the name of its file. */
 export const publishedQueries: Record<string, PublishedQuery> = {
   AssistanceCoverage: about(
@@ -63,7 +61,16 @@ export const publishedQueries: Record<string, PublishedQuery> = {
   ),
   CaseList: listing(staff, { region: '32.79' }, { requests: 2, statements: 9 }),
   CertificateCheck: about(null, { code: 'KT14-BJR0-0013' }, { requests: 2, statements: 9 }),
-  CompetitionOutcome: listing(null, banjar2026, { requests: 2, statements: 11 }),
+  CompetitionOutcome: listing(null, { region: '36', year: 2019 }, { requests: 2, statements: 11 }),
+  CompetitionRanking: about(
+    { role: 'AUDITOR', region: '36' },
+    {},
+    {
+      idFrom: 'competitions(region: "36", year: 2019, first: 1)',
+      requests: 2,
+      statements: 20,
+    },
+  ),
   CompetitionResults: listing(
     staff,
     {},
@@ -84,6 +91,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { id: demoOrganization('32.79.04.2006') },
     { requests: 2, statements: 10 },
   ),
+  MyScoreSheets: listing({ person: 'maya' }, {}, { requests: 2, statements: 16 }),
   OrganizationProfile: about(
     null,
     { id: demoOrganization('32.79.04.2003') },
@@ -102,18 +110,14 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { text: 'Mulyasari', level: 'VILLAGE' },
     { requests: 1, statements: 5 },
   ),
-  SelectionEntrants: listing(null, banjar2026, { requests: 2, statements: 10 }),
+  SelectionEntrants: listing(null, { region: '63', year: 2024 }, { requests: 2, statements: 10 }),
   TrainingCalendar: listing(null, { region: '32' }, { requests: 3, statements: 14 }),
   TrainingDelegates: listing(
     staff,
     { year: 2014, organizerRegion: '32' },
     { requests: 4, statements: 24 },
   ),
-  TrainingReach: listing(
-    null,
-    { region: '33.16', year: 2020 },
-    { requests: 3, statements: 14 },
-  ),
+  TrainingReach: listing(null, { region: '33.16', year: 2020 }, { requests: 3, statements: 14 }),
   VillageStatus: about(
     null,
     { region: '36', scheme: 'IPD', year: 2018 },

@@ -6,8 +6,8 @@ import { Certificate, CertificateLookup } from './certificate/certificate.entity
 import { Delegation } from './delegation/delegation.entity.js';
 import { CreateTraining1764000000000 } from './migrations/1764000000000-create-training.js';
 import { CreateDelegation1764100000000 } from './migrations/1764100000000-create-delegation.js';
-import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateSessions1764200000000 } from './migrations/1764200000000-create-sessions.js';
+import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';

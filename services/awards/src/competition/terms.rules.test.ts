@@ -25,7 +25,7 @@ const calendar = (fields: Partial<Calendar>): Calendar => ({
   announceOn: null,
   ...fields,
 });
-const prize = { rank: 1, title: 'Juara I', rupiah: 11_400_000, goods: null };
+const prize = { rank: 1, title: 'Juara I', money: '11400000', goods: null };
 
 describe('checkTerms', () => {
   test('states a range of entrants that is one', () => {

@@ -21,7 +21,8 @@ export interface Prize {
   rank: number;
   /** Such as Juara I. */
   title: string;
-  rupiah: number | null;
+  /** Whole rupiah. */
+  money: string | null;
   goods: string | null;
 }
 

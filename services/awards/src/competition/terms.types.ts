@@ -1,4 +1,4 @@
-import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { CalendarDate, Money } from '@jejaring/chassis/graph/scalars';
 import { TimeZoneType } from '@jejaring/register/facts/zone.types';
 import { Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
@@ -33,8 +33,8 @@ export class PrizeType {
   @Field({ description: 'What the place is called, such as Juara I.' })
   title!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Money, in whole rupiah.' })
-  rupiah!: number | null;
+  @Field(() => Money, { nullable: true, description: 'Money (uang pembinaan).' })
+  money!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Goods.' })
   goods!: string | null;
@@ -70,9 +70,8 @@ export class PrizeInput {
   @Field({ description: 'What the place is called, such as Juara I.' })
   title!: string;
 
-  @Min(1)
-  @Field(() => Int, { nullable: true, description: 'Money, in whole rupiah.' })
-  rupiah?: number | null;
+  @Field(() => Money, { nullable: true, description: 'Money (uang pembinaan).' })
+  money?: string | null;
 
   @MaxLength(300)
   @Field(() => String, { nullable: true, description: 'Goods.' })
@@ -91,10 +90,10 @@ export const readCalendar = (input: CalendarInput | null | undefined): Calendar 
       }
     : null;
 
-export const readPrize = ({ rank, title, rupiah, goods }: PrizeInput): Prize => ({
+export const readPrize = ({ rank, title, money, goods }: PrizeInput): Prize => ({
   rank,
   title,
-  rupiah: rupiah ?? null,
+  money: money ?? null,
   goods: goods ?? null,
 });
 

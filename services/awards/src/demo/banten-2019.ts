@@ -28,7 +28,7 @@ const titles = ['Juara I', 'Juara II', 'Juara III', 'Harapan I', 'Harapan II', '
 const prizes = Array.from({ length: winnersPlanned }, (_unused, index) => ({
   rank: index + 1,
   title: titles[index] ?? `Peringkat ${index + 1}`,
-  rupiah: null,
+  money: null,
   goods: null,
 }));
 

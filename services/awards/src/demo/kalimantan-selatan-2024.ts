@@ -214,7 +214,7 @@ async function play(demo: DemoLoader, selection: Selection, editionId: string, p
       quotaPerSubRegion: 1,
       promoteCount: leadsUp ? 1 : 0,
       calendar,
-      prizes: [{ rank: 1, title: 'Terbaik I', rupiah: null, goods: null }],
+      prizes: [{ rank: 1, title: 'Terbaik I', money: null, goods: null }],
     },
   });
   await played.open(days[1], days[1]);
