@@ -22,7 +22,10 @@ import { openGround } from './image/ground.js';
 import { seal, start, stopWell, untilReady } from './image/start.js';
 
 const { values } = parseArgs({
-  options: { service: { type: 'string', default: 'organizations' } },
+  options: {
+    service: { type: 'string', default: 'organizations' },
+    dockerfile: { type: 'string', default: 'infra/docker/Dockerfile' },
+  },
 });
 const { service } = values;
 /** As in docker-compose.yml. */
@@ -121,10 +124,10 @@ async function tryImages(ground: Ground, builder: Builder): Promise<void> {
 const began = Date.now();
 const ground = await openGround(dir);
 try {
-  say(`The steps of infra/docker/Dockerfile, in ${dir}`);
+  say(`The steps of ${values.dockerfile}, in ${dir}`);
   const builder = new Builder({
     context: root,
-    dockerfile: 'infra/docker/Dockerfile',
+    dockerfile: values.dockerfile,
     into: path.join(dir, 'stages'),
     environment: {
       ...process.env,

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readDockerIgnore } from './docker-ignore.js';
 import type { Instruction, Stage } from './dockerfile.js';
@@ -109,13 +109,16 @@ export class Builder {
     const target = path.join(image.root, path.resolve(image.workdir, words.pop()!));
     const intoFolder = text.endsWith('/') || words.length > 1;
     for (const word of words) {
-      const place = intoFolder ? path.join(target, path.basename(word)) : target;
+      const source = this.sourceOf(word, stageName);
+      // Of a folder the content is copied, of a file the file.
+      const isFile = intoFolder && !statSync(source).isDirectory();
+      const place = isFile ? path.join(target, path.basename(word)) : target;
       mkdirSync(path.dirname(place), { recursive: true });
-      cpSync(this.sourceOf(word, stageName), place, {
+      cpSync(source, place, {
         recursive: true,
         verbatimSymlinks: true,
         force: true,
-        filter: (source) => stageName !== undefined || !this.isIgnored(source),
+        filter: (file) => stageName !== undefined || !this.isIgnored(file),
       });
     }
   }
