@@ -46,8 +46,14 @@ export async function beginActing(
   if (validFrom === null) return;
   const { regionCode, organizationId } = seat;
   const appointment = await recordAppointment(work, {
-    ...{ account, role: 'KT_OFFICER', regionCode, organizationId, officeId: null },
-    ...{ capacity: 'DEFINITIVE', decree: toDecree(decree), validFrom },
+    account,
+    role: 'KT_OFFICER',
+    regionCode,
+    organizationId,
+    officeId: null,
+    capacity: 'DEFINITIVE',
+    decree: toDecree(decree),
+    validFrom,
     validTo: startOf(seat.validTo!),
   });
   await work.update(Seat, seat, { appointmentId: appointment.id });

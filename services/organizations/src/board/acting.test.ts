@@ -85,8 +85,12 @@ describe('an officer with an account', () => {
       play.officer.id,
     ]);
     const leave = {
-      ...{ id: seated.id, expectedVersion: seated.version, seatId: encodeId('sea', seat!.id) },
-      ...{ reason: 'RESIGNED', on: '2026-11-20', decree },
+      id: seated.id,
+      expectedVersion: seated.version,
+      seatId: encodeId('sea', seat!.id),
+      reason: 'RESIGNED',
+      on: '2026-11-20',
+      decree,
     };
     expect((await tell(service, 'unseatOfficer', leave, play.head)).__typename).toBe('Board');
 

@@ -33,7 +33,11 @@ export async function aBoard(
   const term = { termStart: '2024-02-01', termEnd: '2029-02-01', decree };
   const board = await service.asSystem((work) =>
     work.insert(Board, {
-      ...{ id: randomUUID(), version: 1, organizationId, regionCode, level },
+      id: randomUUID(),
+      version: 1,
+      organizationId,
+      regionCode,
+      level,
       forum: status === 'DRAFT' ? null : 'MWKT',
       heldOn: status === 'DRAFT' ? null : '2024-01-10',
       minutesReference: status === 'DRAFT' ? null : 'BA/1/2024',
@@ -63,7 +67,9 @@ export function aSeat(
   const inOffice = board.termStart !== null && board.termStart !== undefined;
   return service.asSystem((work) =>
     work.insert(Seat, {
-      ...{ id: randomUUID(), version: 1, boardId: board.id },
+      id: randomUUID(),
+      version: 1,
+      boardId: board.id,
       organizationId: board.organizationId,
       regionCode: board.regionCode,
       initials: 'B. C.',

@@ -110,8 +110,20 @@ export function toBoardType(row: Board): BoardType {
   const { version, level, status, forum, heldOn, minutesReference, ratifiedOn } = row;
   const { ratificationSkippedBecause, regulations, warnings, termStart, termEnd, endedOn } = row;
   return Object.assign(new BoardType(), {
-    ...{ row, version, level, status, forum, heldOn, minutesReference, ratifiedOn },
-    ...{ ratificationSkippedBecause, regulations, warnings, termStart, termEnd, endedOn },
+    row,
+    version,
+    level,
+    status,
+    forum,
+    heldOn,
+    minutesReference,
+    ratifiedOn,
+    ratificationSkippedBecause,
+    regulations,
+    warnings,
+    termStart,
+    termEnd,
+    endedOn,
     id: encodeId('brd', row.id),
     decree: toDecreeType(row.decree),
     endDecree: toDecreeType(row.endDecree),
@@ -169,7 +181,12 @@ export class SeatType {
 export function toSeatType(row: Seat): SeatType {
   const { position, sectionName, initials, status, validFrom, validTo, endReason } = row;
   return Object.assign(new SeatType(), {
-    ...{ row, position, sectionName, initials, status, endReason },
+    row,
+    position,
+    sectionName,
+    initials,
+    status,
+    endReason,
     id: encodeId('sea', row.id),
     from: validFrom,
     to: validTo,

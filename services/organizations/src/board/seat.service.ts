@@ -71,7 +71,12 @@ export function insertSeat(
   const { id: boardId, organizationId, regionCode } = board;
   const proposed = { status: 'PROPOSED' as const, validFrom: null, validTo: null, decree: null };
   return insertOnce(work, {
-    ...{ id: work.newId(), version: 1, boardId, organizationId, regionCode, position },
+    id: work.newId(),
+    version: 1,
+    boardId,
+    organizationId,
+    regionCode,
+    position,
     officerId: officer.id,
     sectionName: null,
     initials: isCore(position) ? officer.initials : null,

@@ -81,11 +81,15 @@ function villageTerms(next: NextPerson, code: string, index: number, today: stri
 function bantenTerms(next: NextPerson): Terms {
   const code = '36';
   const deputyGovernor = {
-    ...{ kind: 'DEPUTY_GOVERNOR' as const, regionCode: code },
-    ...{ from: '2017-05-01', to: '2022-05-01' },
+    kind: 'DEPUTY_GOVERNOR' as const,
+    regionCode: code,
+    from: '2017-05-01',
+    to: '2022-05-01',
   };
   const chair = next(code, {
-    ...{ name: 'Wira Contoh Prasetya', sex: 'MALE', birthDate: '1984-09-09' },
+    name: 'Wira Contoh Prasetya',
+    sex: 'MALE',
+    birthDate: '1984-09-09',
     officialPositions: [deputyGovernor],
   });
   const secretary = next(code, { name: 'Laras Contoh Kencana', sex: 'FEMALE' });

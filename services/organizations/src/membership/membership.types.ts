@@ -37,7 +37,12 @@ export function toMembershipType(row: MembershipSnapshot): MembershipSnapshotTyp
   const { version, asOf, activeMale, activeFemale, passiveEstimate, source } = row;
   return Object.assign(new MembershipSnapshotType(), {
     id: encodeId('mbr', row.id),
-    ...{ version, asOf, activeMale, activeFemale, passiveEstimate, source },
+    version,
+    asOf,
+    activeMale,
+    activeFemale,
+    passiveEstimate,
+    source,
   });
 }
 

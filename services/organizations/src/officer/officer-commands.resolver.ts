@@ -30,7 +30,11 @@ export class OfficerCommandsResolver {
   registerOfficer(@Arg('input') input: RegisterOfficerInput, @Ctx() context: GraphContext) {
     const { name, birthDate, sex, nik = null, accountSubject = null } = input;
     const facts = {
-      ...{ name, birthDate, sex, nik, accountSubject },
+      name,
+      birthDate,
+      sex,
+      nik,
+      accountSubject,
       organizationId: readId('org', 'organizationId', input.organizationId),
       residenceRegionCode: input.residenceRegion,
       officialPositions: readPositions(input.officialPositions),

@@ -32,7 +32,9 @@ function columnsOf(work: Work, id: string, person: PersonFacts) {
     nikIndex: nik === null ? null : blindIndex(work.keys, 'officer-nik', nik),
     initials: initialsOf(name),
     birthYear: Number(birthDate.slice(0, 4)),
-    ...{ sex, residenceRegionCode, officialPositions },
+    sex,
+    residenceRegionCode,
+    officialPositions,
   };
 }
 
@@ -60,7 +62,10 @@ export async function registerOfficer(
   return once(
     work.insert(Officer, {
       ...columnsOf(work, id, person),
-      ...{ id, version: 1, organizationId, nikWarnings },
+      id,
+      version: 1,
+      organizationId,
+      nikWarnings,
       regionCode: organization.regionCode,
       account: accountSubject === null ? null : accountOf(accountSubject),
     }),

@@ -66,7 +66,11 @@ export function toOfficerType(row: Officer): OfficerType {
   return Object.assign(new OfficerType(), {
     row,
     id: encodeId('ofr', row.id),
-    ...{ version, initials, sex, birthYear, nikWarnings },
+    version,
+    initials,
+    sex,
+    birthYear,
+    nikWarnings,
     hasAccount: row.account !== null,
     officialPositions: row.officialPositions.map((position) =>
       Object.assign(new OfficialPositionType(), position),
