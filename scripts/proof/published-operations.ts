@@ -103,11 +103,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { year: 2014, organizerRegion: '32' },
     { requests: 4, statements: 24 },
   ),
-  TrainingReach: listing(
-    null,
-    { region: '33.16', year: 2020 },
-    { requests: 3, statements: 14 },
-  ),
+  TrainingReach: listing(null, { region: '33.16', year: 2020 }, { requests: 3, statements: 14 }),
   VillageStatus: about(
     null,
     { region: '36', scheme: 'IPD', year: 2018 },

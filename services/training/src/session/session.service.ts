@@ -5,7 +5,7 @@ import { speaksOf } from '../registration/participant.service.js';
 import { Registration } from '../registration/registration.entity.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import type { SeenTrainingEvent } from '../training-event/training-event.service.js';
-import { startOfDay } from '../training-event/zone.rules.js';
+import { startOfDay } from '@jejaring/register/facts/zone.rules';
 import { TrainingSession } from './session.entity.js';
 import type { AttendanceStatus } from './session.rules.js';
 import {
