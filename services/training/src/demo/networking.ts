@@ -1,7 +1,5 @@
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoId } from '@jejaring/chassis/testing/demo';
-import { isSeated, SeatCopy } from '@jejaring/register/copies/seat-copy';
-import { In } from 'typeorm';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Certificate } from '../certificate/certificate.entity.js';
 import { issueCertificate, revokeCertificate } from '../certificate/certificate.service.js';
@@ -87,40 +85,6 @@ const letterDay = morning('2014-06-12');
 export const demoOfficerId = (village: string) =>
   demoId('organizations', `person/${village}`, letterDay);
 
-/** Seats the four where no board was heard of. */
-async function seatUnheard(work: Work, demo: DemoLoader, { village, officerId }: Sent) {
-  const organizationId = demo.organization(village);
-  if ((await work.list(SeatCopy, { officerId, organizationId })).length > 0) return;
-  const term = { position: 'CHAIR', validFrom: '2013-01-10', validTo: '2016-01-10' };
-  const ids = { id: officerId, boardId: officerId, officerId, organizationId };
-  await work.beyondScope(() =>
-    work.put(SeatCopy, { ...ids, ...term, regionCode: village }, ['id']),
-  );
-}
-
-interface Sent extends Delegate {
-  officerId: string;
-}
-
-/** Who sat on the board of the village that day, as the register has said. */
-async function officersSent(demo: DemoLoader): Promise<Sent[]> {
-  const day = networking.startsOn;
-  const seats = await demo.read((work) =>
-    work.list(SeatCopy, {
-      organizationId: In(delegates.map(({ village }) => demo.organization(village))),
-    }),
-  );
-  return delegates.map((delegate) => {
-    const organizationId = demo.organization(delegate.village);
-    const named = demoOfficerId(delegate.village);
-    const seated = seats.filter(({ officerId }) =>
-      isSeated(seats, { officerId, organizationId, day }),
-    );
-    const found = seated.find(({ officerId }) => officerId === named) ?? seated[0];
-    return { ...delegate, officerId: found?.officerId ?? named };
-  });
-}
-
 const delegationStep = (
   demo: DemoLoader,
   step: string,
@@ -131,21 +95,19 @@ const delegationStep = (
 
 /** Sent by the office of Kota Banjar with its letter, and accepted by the province. */
 async function send(demo: DemoLoader, trainingEventId: string): Promise<Registration[]> {
-  const officers = await officersSent(demo);
-  const drafted = await delegationStep(demo, 'draft', sender, letterDay, async (work) => {
-    for (const officer of officers) await seatUnheard(work, demo, officer);
-    return draftDelegation(work, {
+  const drafted = await delegationStep(demo, 'draft', sender, letterDay, (work) =>
+    draftDelegation(work, {
       trainingEventId,
       sender: { regionCode: '32.79' },
       letterNumber: '094/112/Dinsosnaker/2014',
       letterOn: '2014-06-11',
-      delegates: officers.map(({ village, name, officerId }) => ({
-        officerId,
+      delegates: delegates.map(({ village, name }) => ({
+        officerId: demoOfficerId(village),
         organizationId: demo.organization(village),
         name,
       })),
-    });
-  });
+    }),
+  );
   const seen = ({ id, version }: Delegation) => ({ id, expectedVersion: version });
   const sent = await delegationStep(demo, 'submit', sender, letterDay, (work) =>
     submitDelegation(work, seen(drafted)),
