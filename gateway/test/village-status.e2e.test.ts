@@ -56,3 +56,40 @@ describe('VillageStatus', () => {
     expect(outcome.__typename).toBe('NotAllowedProblem');
   });
 });
+
+describe('Region.villagesWithout', () => {
+  test('leads the office of Banten to the villages that no company stands beside', async () => {
+    interface Found {
+      region: { villagesWithout: { totalCount: number; nodes: { kind: string }[] } };
+    }
+    const { data, errors } = await federation.ask<Found>(
+      `{ region(code: "36") { villagesWithout(partnership: CSR_TJSL, asOf: "2026-01-01", first: 5) {
+        totalCount nodes { code kind } } } }`,
+      {},
+      { role: 'DINSOS_PROVINCE_STAFF', region: '36' },
+    );
+
+    expect(errors).toEqual([]);
+    const { totalCount, nodes } = data.region.villagesWithout;
+    expect([totalCount, nodes.length]).toEqual([1_228, 5]);
+    expect(nodes.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'DESA'));
+  });
+});
+
+describe('Region.villageFunds', () => {
+  test('of Kabupaten Blora are summed by district; 24 kelurahan have none', async () => {
+    const { data, errors } = await federation.ask<{ region: { villageFunds: object } }>(
+      `{ region(code: "33.16") { villageFunds(fiscalYear: 2025) {
+        villages amount eligibleVillages byDistrict { villages } } } }`,
+      {},
+      null,
+    );
+
+    expect(errors).toEqual([]);
+    expect(data.region.villageFunds).toMatchObject({
+      villages: 40,
+      amount: '670000000',
+      eligibleVillages: 271,
+    });
+  });
+});

@@ -1,8 +1,17 @@
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Appointment } from './appointment/appointment.entity.js';
-import { Allocation, Asset, AssistanceProgramme, Handover } from './assistance/assistance.entity.js';
+import {
+  Allocation,
+  Asset,
+  AssistanceProgramme,
+  Handover,
+} from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
+import {
+  Classification,
+  ClassificationInstrument,
+} from './classification/classification.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';
@@ -31,6 +40,53 @@ import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resou
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 
 export const database = {
-  entities: [Evidence, Region, Office, OfficeName, Organization, OrganizationPeriod, Honour, Appointment, OfficeUnit, Post, PostHolder, Regulation, RegulationLink, FactSource, AssistanceProgramme, Allocation, Handover, Asset, OperatingPermit, Accreditation, WorkProgramme, Activity, Officer, Board, Seat, MembershipSnapshot, VillageStatus, VillageStatusSummary, Partnership],
-  migrations: [CreateOrganizations1764000000000, CreateFactSources1764000050000, CreateAppointment1764000100000, CreateAssistance1764000100000, CreatePosts1764000200000, CreateVillageStatus1764000250000, CreatePartnership1764000270000, CreateRegulation1764000300000, CreateClassification1764000400000, CreateBoards1764100000000, CreateMembership1764100100000, CreateWelfareResources1764100100000, CreateWorkProgrammes1764100200000, CreateEvidence1764900000000],
+  entities: [
+    Evidence,
+    Region,
+    Office,
+    OfficeName,
+    Organization,
+    OrganizationPeriod,
+    Honour,
+    Appointment,
+    OfficeUnit,
+    Post,
+    PostHolder,
+    Regulation,
+    RegulationLink,
+    ClassificationInstrument,
+    Classification,
+    FactSource,
+    AssistanceProgramme,
+    Allocation,
+    Handover,
+    Asset,
+    OperatingPermit,
+    Accreditation,
+    WorkProgramme,
+    Activity,
+    Officer,
+    Board,
+    Seat,
+    MembershipSnapshot,
+    VillageStatus,
+    VillageStatusSummary,
+    Partnership,
+  ],
+  migrations: [
+    CreateOrganizations1764000000000,
+    CreateFactSources1764000050000,
+    CreateAppointment1764000100000,
+    CreateAssistance1764000100000,
+    CreatePosts1764000200000,
+    CreateVillageStatus1764000250000,
+    CreatePartnership1764000270000,
+    CreateRegulation1764000300000,
+    CreateClassification1764000400000,
+    CreateBoards1764100000000,
+    CreateMembership1764100100000,
+    CreateWelfareResources1764100100000,
+    CreateWorkProgrammes1764100200000,
+    CreateEvidence1764900000000,
+  ],
 };

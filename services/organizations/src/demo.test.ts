@@ -168,6 +168,23 @@ describe('the demo', () => {
     expect(data.banten.nodes).toEqual([{ citation: 'Pergub (2019)' }]);
   });
 
+  test('has villages with companies in Banten, and with village funds in Blora', async () => {
+    const rows = await service.rows(
+      `select kind, left(region_code, 5) in ('33.16', '32.79') as regency, status, count(*)::integer
+       from partnership group by 1, 2, 3 order by 1`,
+    );
+
+    expect(rows).toEqual([
+      { kind: 'CSR_TJSL', regency: false, status: 'SIGNED', count: 10 },
+      { kind: 'DANA_DESA', regency: true, status: 'SIGNED', count: 40 },
+      { kind: 'GOVERNMENT_PROGRAMME', regency: true, status: 'SIGNED', count: 1 },
+    ]);
+    const [based] = await service.rows(
+      'select count(regulation_id)::integer as based from partnership',
+    );
+    expect(based).toEqual({ based: 10 });
+  });
+
   test('is recorded once, however often it is loaded', async () => {
     const before = await service.rows('select count(*) from outbox');
 

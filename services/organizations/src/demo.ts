@@ -5,6 +5,7 @@ import { registerOffices } from './demo/offices.js';
 import { giveAssistance } from './demo/assistance.js';
 import { seatBoards } from './demo/boards.js';
 import { registerOrganizations } from './demo/organizations.js';
+import { agreePartnerships } from './demo/partnerships.js';
 import { openPosts } from './demo/posts.js';
 import { enactRegulations } from './demo/regulations.js';
 import { stateVillageStatus } from './demo/village-status.js';
@@ -20,4 +21,5 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
   await seatBoards(demo);
   await determineClasses(demo);
   await stateVillageStatus(demo);
+  await agreePartnerships(demo);
 }

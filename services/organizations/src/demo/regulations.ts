@@ -184,5 +184,10 @@ async function succeed(demo: DemoLoader, regulation: DemoRegulation): Promise<vo
 /** The regulations under which the facts of the articles were decided, and one that was only planned. */
 export async function enactRegulations(demo: DemoLoader): Promise<void> {
   for (const regulation of regulations) await enact(demo, regulation);
-  for (const regulation of regulations) await succeed(demo, regulation);
+  // The earliest first: what replaces one is itself in force until another replaces it.
+  const replacedOn = ({ replaced }: DemoRegulation) => replaced?.on ?? '';
+  const inOrder = [...regulations].sort((one, other) =>
+    replacedOn(one).localeCompare(replacedOn(other)),
+  );
+  for (const regulation of inOrder) await succeed(demo, regulation);
 }
