@@ -23,7 +23,6 @@ export const entityOwners: Readonly<Record<string, string>> = {
   Regulation: 'organizations',
   Officer: 'organizations',
   Board: 'organizations',
-  Officer: 'organizations',
   OrganizationEvent: 'organizations',
   WelfareCase: 'welfare-cases',
   Referral: 'welfare-cases',
