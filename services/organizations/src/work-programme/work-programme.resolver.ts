@@ -55,10 +55,12 @@ class WorkProgrammeFilter extends PageArgs {
   adoptedFrom?: string | null;
 }
 
-/** Activities of many programmes, in the order in which they were planned, in one statement. */
+const inPlan = { plannedOn: 'ASC', id: 'ASC' } as const;
+
+/** Activities of many programmes, by the day of their plan, in one statement. */
 function activitiesOf(context: GraphContext, programmeId: string): Promise<Activity[]> {
   const loader = context.loader<string, Activity[]>('activities', async (work, ids) => {
-    const rows = await work.list(Activity, { workProgrammeId: In([...ids]) }, { id: 'ASC' });
+    const rows = await work.list(Activity, { workProgrammeId: In([...ids]) }, inPlan);
     return grouped(rows, ids, ({ workProgrammeId }) => workProgrammeId);
   });
   return loader.load(programmeId);
@@ -121,7 +123,7 @@ export class WorkProgrammeResolver {
     );
   }
 
-  @FieldResolver(() => [ActivityType], { description: 'Its activities, as they were planned.' })
+  @FieldResolver(() => [ActivityType], { description: 'Its activities, by the day of their plan.' })
   async activities(
     @Root() { row }: WorkProgrammeType,
     @Ctx() context: GraphContext,

@@ -147,7 +147,7 @@ describe('a work programme', () => {
               sustained: true,
               beneficiaries: { value: 12 },
               beneficiariesSuppressed: false,
-              sources: [{ source: 'Warta Contoh' }, { source: 'Kabar Contoh' }],
+              sources: [{ source: 'Kabar Contoh' }, { source: 'Warta Contoh' }],
             },
           ],
         },

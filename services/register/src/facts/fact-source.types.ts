@@ -85,9 +85,15 @@ export const readSources = (inputs: readonly FactSourceInput[]): StatedFact[] =>
     reason: input.derivedBecause ?? null,
   }));
 
-const order = { accepted: 'DESC', id: 'ASC' } as const;
+/** Of the whole before those of its fields, what is followed before what differs. */
+const order = {
+  field: { direction: 'ASC', nulls: 'FIRST' },
+  accepted: 'DESC',
+  source: 'ASC',
+  id: 'ASC',
+} as const;
 
-/** Sources of many rows, in one statement; those that the row follows first. */
+/** Sources of many rows, in one statement. */
 export function sourcesOf(context: GraphContext, subjectId: string): Promise<FactSourceType[]> {
   const loader = context.loader<string, FactSourceType[]>('fact sources', async (work, ids) => {
     const rows = await work.list(FactSource, { subjectId: In([...ids]) }, order);
