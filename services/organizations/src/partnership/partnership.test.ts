@@ -124,7 +124,9 @@ describe('a partnership', () => {
         fields: ['TRAINING'],
         organization: { id: of(0).organizationId },
         region: { code: villages[0] },
-        ...{ before: null, then: null, viewerCan: [] },
+        before: null,
+        then: null,
+        viewerCan: [],
       },
     });
   });

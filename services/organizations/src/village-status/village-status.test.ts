@@ -67,8 +67,11 @@ describe('Region.villageStatus', () => {
 
     expect(stated).toMatchObject({ __typename: 'VillageStatusSummary', version: 1 });
     const level = (name: string, count: number, basisPoints: number) => ({
-      ...{ level: name, count, basisPoints },
-      ...{ counted: null, difference: null },
+      level: name,
+      count,
+      basisPoints,
+      counted: null,
+      difference: null,
     });
     expect(await look('36')).toEqual({
       basis: 'STATED',
