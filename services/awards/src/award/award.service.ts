@@ -14,9 +14,21 @@ async function grant(work: Work, competition: Competition, winner: Nomination): 
   const id = work.newId();
   const prize = competition.prizes.find((one) => one.rank === rank) ?? null;
   await work.insert(Award, {
-    ...{ id, version: 1, competitionId, organizationId, regionCode, year, rank },
-    ...{ organizerRegionCode, organizerOrganizationId, prize, title: prize?.title ?? null },
-    ...{ decree: null, presentedOn: null, occasionId: null, revokedBecause: null },
+    id,
+    version: 1,
+    competitionId,
+    organizationId,
+    regionCode,
+    year,
+    rank,
+    title: prize?.title ?? null,
+    prize,
+    decree: null,
+    presentedOn: null,
+    occasionId: null,
+    organizerRegionCode,
+    organizerOrganizationId,
+    revokedBecause: null,
     grantedOn: dayOf(work.now),
     status: 'GRANTED',
   });

@@ -133,7 +133,12 @@ export function toAwardType(row: Award): AwardType {
   return Object.assign(new AwardType(), {
     row,
     id: encodeId('awd', id),
-    ...{ version, rank, year, grantedOn, title, status },
+    version,
+    rank,
+    year,
+    grantedOn,
+    title,
+    status,
     prize: row.prize && toPrize(row.prize),
     presentedAt: presentationOf(row),
     decree: row.decree && Object.assign(new AwardDecreeType(), row.decree),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
+import { startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { boardConfirmed, officerSeated } from '@jejaring/schema/events/organizations-boards.events';
 import { aNomination, dinsos, nominate, officerOf } from '../nomination/nomination.fixture.js';
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-const ministry = aCaller({ role: 'KEMENSOS_STAFF', region: '' });
 const province = dinsos('63');
 
 /** The Karang Taruna of Kalimantan Selatan, decided by hand, leading up to the nation. */
@@ -315,7 +314,7 @@ describe('what the register’s boards decide', () => {
       position: 'CHAIR',
       from: '2024-02-01',
     });
-    expect(await named(ministry)).not.toMatchObject({ __typename: 'Nomination' });
+    expect(await named(dinsos('33.16'))).toMatchObject({ __typename: 'NotFoundProblem' });
     expect(await named()).toEqual({
       __typename: 'Nomination',
       representativeCount: 1,

@@ -10,7 +10,7 @@ describe('schemeProblem', () => {
   });
 
   test.each([
-    ['criteria', aScheme({ criteria: [...karangTarunaCriteria.slice(1)] })],
+    ['criteria', aScheme({ criteria: karangTarunaCriteria.slice(1) })],
     ['criteria', aScheme({ criteria: [] })],
     [
       'criteria',

@@ -1,4 +1,3 @@
-import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { connectionOf } from '@jejaring/chassis/graph/page';

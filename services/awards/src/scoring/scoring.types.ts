@@ -76,13 +76,21 @@ export const ScoreSheetConnection = connectionOf('ScoreSheet', () => ScoreSheetT
 export function toScoreSheetType(row: ScoreSheet): ScoreSheetType {
   const { version, stage, status, submittedAt, sealHash } = row;
   return Object.assign(new ScoreSheetType(), {
-    ...{ row, version, stage, status, submittedAt, sealHash },
+    row,
+    version,
+    stage,
+    status,
+    submittedAt,
+    sealHash,
     id: encodeId('sht', row.id),
     nominationId: encodeId('nom', row.nominationId),
     nominee: organizationOf(row.organizationId),
     jurorId: encodeId('jur', row.jurorId),
     scores: Object.entries(row.scores ?? {}).map(([criterion, hundredths]) =>
-      Object.assign(new CriterionScoreType(), { criterion, hundredths }),
+      Object.assign(new CriterionScoreType(), {
+        criterion,
+        hundredths,
+      }),
     ),
   });
 }
