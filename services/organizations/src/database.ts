@@ -8,11 +8,11 @@ import {
   Handover,
 } from './assistance/assistance.entity.js';
 import { Board, Seat } from './board/board.entity.js';
-import { EconomicVenture, VentureReport } from './economic-venture/economic-venture.entity.js';
 import {
   Classification,
   ClassificationInstrument,
 } from './classification/classification.entity.js';
+import { EconomicVenture, VentureReport } from './economic-venture/economic-venture.entity.js';
 import { Honour } from './honour/honour.entity.js';
 import { MembershipSnapshot } from './membership/membership.entity.js';
 import { CreateOrganizations1764000000000 } from './migrations/1764000000000-create-organizations.js';

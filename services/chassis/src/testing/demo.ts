@@ -107,7 +107,8 @@ export function demoLoader(database: Database): DemoLoader {
         { caller, clock: clockAt(now), newId },
         { operation: 'loadDemo', idempotencyKey: keyOf(name), input: { name }, entity, act },
       );
-      if (isRefusal(outcome)) throw new Error(`Demo step ${name} was refused: ${outcome.refused}.`);
+      if (isRefusal(outcome))
+        throw new Error(`Demo step ${name} was refused: ${JSON.stringify(outcome)}.`);
       return outcome;
     },
   };
