@@ -1,6 +1,6 @@
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
-import { demoCaller } from '@jejaring/chassis/testing/demo';
+import { demoCaller, demoId } from '@jejaring/chassis/testing/demo';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { presentAwards } from '../award/presentation.service.js';
 import { announceWinners, decideWinners } from '../competition/competition.service.js';
@@ -17,6 +17,13 @@ import { morning, plainTerms, PlayedCompetition } from './played-competition.js'
 
 const name = 'banten-2019';
 const winnersPlanned = 12;
+
+/** The working conference at which the awards were handed over, as the register's demo names it. */
+const rakerda = demoId(
+  'organizations',
+  'organization-event/36/RAKERDA/2019/planned',
+  new Date('2019-10-30T03:00:00Z'),
+);
 
 /** Five of them; Maya is somebody to sign in as. The fourth is tied to one of the nominees. */
 const jurors = ['juri-1', 'maya', 'juri-3', 'juri-4', 'juri-5'] as const;
@@ -182,7 +189,7 @@ async function settle(demo: DemoLoader, played: PlayedCompetition): Promise<void
     .slice(0, winnersPlanned)
     .map(({ nominationId, rank }) => ({ nominationId, rank }));
   const minutes = { number: 'BA-12/KT-BTN/X/2019', on: '2019-10-23' };
-  const presentation = { presentedOn: '2019-10-30', occasionId: null, decree: null };
+  const presentation = { presentedOn: '2019-10-30', occasionId: rakerda, decree: null };
   await played.step('decided', '2019-10-23', (work, seen) =>
     decideWinners(work, { ...seen, winners, minutes }),
   );
