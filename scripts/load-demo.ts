@@ -7,7 +7,7 @@ import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
 import { connect } from '@jejaring/chassis/process/database';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoLoader } from '@jejaring/chassis/testing/demo';
-import { readKeyRing } from '@jejaring/chassis/work/identifiers';
+import { readKeyRing } from '@jejaring/register/facts/identifiers';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
 import { loadDemo as loadOrganizations } from '@jejaring/organizations/demo';

@@ -1,5 +1,5 @@
 import { runService } from '@jejaring/chassis/process/run-service';
-import { readKeyRing } from '@jejaring/chassis/work/identifiers';
+import { readKeyRing } from '@jejaring/register/facts/identifiers';
 import { openFileStore } from '@jejaring/evidence/file-config';
 import { config } from './config.js';
 import { training } from './service.js';

@@ -10,7 +10,7 @@ import { readVerifyingKey } from '../graph/internal-token.js';
 import { serveGraph } from '../graph/server.js';
 import type { SubgraphDefinition } from '../graph/subgraph.js';
 import { buildSubgraph } from '../graph/subgraph.js';
-import type { KeyRing } from '../work/identifiers.js';
+import type { KeyRing } from '../work/key-ring.js';
 import { Database } from '../work/unit-of-work.js';
 import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';

@@ -12,7 +12,7 @@ import { buildSubgraph } from '../graph/subgraph.js';
 import type { Clock } from '../process/clock.js';
 import type { DatabaseDefinition } from '../process/database.js';
 import type { FileStore } from '../process/file-store.js';
-import type { KeyRing } from '../work/identifiers.js';
+import type { KeyRing } from '../work/key-ring.js';
 import { anonymous, systemCaller } from '../work/scope.rules.js';
 import type { Caller } from '../work/scope.rules.js';
 import type { Work } from '../work/unit-of-work.js';

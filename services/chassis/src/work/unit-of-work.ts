@@ -13,7 +13,7 @@ import { insertOutboxSql, outboxParameters } from '../events/outbox.js';
 import { publicId } from '../graph/ids.js';
 import type { Clock } from '../process/clock.js';
 import type { FileStore } from '../process/file-store.js';
-import type { KeyRing } from './identifiers.js';
+import type { KeyRing } from './key-ring.js';
 import type { NewId } from './new-id.js';
 import { randomId } from './new-id.js';
 import { conflict, notFound, refuse } from './refusal.js';

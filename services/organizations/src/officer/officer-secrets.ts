@@ -1,5 +1,5 @@
-import type { KeyRing } from '@jejaring/chassis/work/identifiers';
-import { decrypt, encrypt } from '@jejaring/chassis/work/identifiers';
+import type { KeyRing } from '@jejaring/chassis/work/key-ring';
+import { decrypt, encrypt } from '@jejaring/register/facts/identifiers';
 import type { Officer } from './officer.entity.js';
 
 const placeOf = (rowId: string, column: string) => ({ table: 'officer', column, rowId });

@@ -1,4 +1,4 @@
-import { blindIndex } from '@jejaring/chassis/work/identifiers';
+import { blindIndex } from '@jejaring/register/facts/identifiers';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import { accountOf } from '@jejaring/chassis/work/standing';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';

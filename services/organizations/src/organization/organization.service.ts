@@ -1,5 +1,5 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { encrypt } from '@jejaring/register/facts/identifiers';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';

@@ -1,4 +1,4 @@
-import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { encrypt } from '@jejaring/register/facts/identifiers';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';

@@ -1,5 +1,5 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { encrypt } from '@jejaring/register/facts/identifiers';
 import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';

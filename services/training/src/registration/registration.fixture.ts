@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { encrypt } from '@jejaring/register/facts/identifiers';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { aTrainingEvent } from '../training-event/training-event.fixture.js';

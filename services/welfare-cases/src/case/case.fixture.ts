@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { encrypt } from '@jejaring/chassis/work/identifiers';
+import { encrypt } from '@jejaring/register/facts/identifiers';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { WelfareCase } from './case.entity.js';
 import { isOpen } from './case.rules.js';

@@ -5,7 +5,7 @@ import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId, encodeId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
-import { decrypt } from '@jejaring/chassis/work/identifiers';
+import { decrypt } from '@jejaring/register/facts/identifiers';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';

@@ -1,11 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-
-/** The key ring of one service: data keys by name, and the key of its blind index. */
-export interface KeyRing {
-  current: string;
-  keys: ReadonlyMap<string, Buffer>;
-  indexKey: Buffer;
-}
+import type { KeyRing } from '@jejaring/chassis/work/key-ring';
 
 /** Where a ciphertext belongs; moved to another row or column it does not open. */
 export interface Place {
