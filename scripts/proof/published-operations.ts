@@ -47,7 +47,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
   AssistanceCoverage: about(
     { role: 'DINSOS_REGENCY_STAFF', region: '32.09' },
     { region: '32.09', fiscalYear: 2024, asOf: '2024-12-31' },
-    { requests: 1, statements: 9 },
+    { requests: 1, statements: 10 },
   ),
   BoardsExpiring: listing(
     null,
