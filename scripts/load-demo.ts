@@ -75,28 +75,35 @@ async function waitUntilFollowed(listener: Database, speakers: readonly Database
   }
 }
 
-/** Whom a service listens to; the others' events never reach it. */
-const listensTo: Record<string, string[]> = {
+/** Whom a service's demo builds on: what they said is heard before it begins. */
+const buildsOn: Record<string, string[]> = {
   organizations: [],
   'welfare-cases': ['organizations'],
   training: ['organizations'],
-  awards: ['organizations', 'welfare-cases', 'training'],
+  awards: ['organizations', 'training'],
 };
 
-const { profile } = readConfig({ profile: text('JEJARING_PROFILE', 'demo') });
-if (profile === 'demo') {
-  const databases = new Map<string, Database>();
+/** Loads each part as soon as those are there that it builds on. */
+async function loadAll(): Promise<void> {
+  const loaded = new Map<string, Promise<Database>>();
   for (const part of parts) {
-    const database = await open(part);
     const { name } = part.service;
-    databases.set(name, database);
-    await waitUntilFollowed(
-      database,
-      listensTo[name]!.map((speaker) => databases.get(speaker)!),
-    );
-    const started = Date.now();
-    await part.load(demoLoader(database));
-    process.stdout.write(`${name}: demo data in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+    const speakers = buildsOn[name]!.map((speaker) => loaded.get(speaker)!);
+    loaded.set(name, loadAfter(part, speakers));
   }
-  for (const database of databases.values()) await database.source.destroy();
+  for (const database of await Promise.all(loaded.values())) await database.source.destroy();
 }
+
+async function loadAfter(part: Part, speakers: readonly Promise<Database>[]): Promise<Database> {
+  const before = await Promise.all(speakers);
+  const database = await open(part);
+  await waitUntilFollowed(database, before);
+  const started = Date.now();
+  await part.load(demoLoader(database));
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${part.service.name}: demo data in ${seconds} s\n`);
+  return database;
+}
+
+const { profile } = readConfig({ profile: text('JEJARING_PROFILE', 'demo') });
+if (profile === 'demo') await loadAll();

@@ -88,8 +88,10 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
       } catch (error) {
         const reason = reasonOf(error);
         const neverLeft = isConnectFailure(error);
-        if (neverLeft) address.ready = false;
-        const goesOn = reason === 'connection' && (repeatable || neverLeft);
+        const broke = reason === 'connection';
+        // Where others are there, what just broke waits for its next health check.
+        if (neverLeft || (broke && order[0] !== order.at(-1))) address.ready = false;
+        const goesOn = broke && (repeatable || neverLeft);
         if (!goesOn || place === order.length - 1) throw new Unavailable(reason);
       }
     }

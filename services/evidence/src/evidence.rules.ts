@@ -40,12 +40,15 @@ export const mostBytesOf = (kind: EvidenceKind): number => limits[kind].most;
 /** Who signs in at all; the public proves nothing. */
 export const attachers = roles.filter((role) => role !== 'PUBLIC');
 
-/** A file is seen by whoever sees its record: a decree with its board, a consent form with its case. */
+/**
+ * A file is seen by whoever is signed in and sees its record: a decree with its board, a consent form
+ * with its case. Papers name people; the public has the facts of a record, not its papers.
+ */
 export const evidencePolicy = (tables: readonly string[]) =>
   definePolicy({
     table: 'evidence',
     access: 'restricted',
-    read: [{ roles, records: tables }],
+    read: [{ roles: attachers, records: tables }],
     write: [{ roles: attachers, records: tables }],
     commands: {},
   });

@@ -54,7 +54,7 @@ export class FileRequest {
 @Directive('@shareable')
 @ObjectType('Evidence', {
   description:
-    'A file that proves a fact of a record (bukti): seen by whoever sees the record. Only its hash is in the database.',
+    'A file that proves a fact of a record (bukti): seen by whoever is signed in and sees the record. Only its hash is in the database.',
 })
 export class EvidenceType {
   row!: Evidence;

@@ -5,6 +5,9 @@ import { CompetitionType } from '../competition/competition.types.js';
 import { Nomination } from '../nomination/nomination.entity.js';
 import { nominationPolicy } from '../nomination/nomination.rules.js';
 import { NominationType } from '../nomination/nomination.types.js';
+import { Award } from '../award/award.entity.js';
+import { awardPolicy } from '../award/award.rules.js';
+import { AwardType } from '../award/award.types.js';
 
 /** Records of this service that files may prove. A table that joins them joins the table `evidence` by a migration. */
 export const provenRecords: ProvenType[] = [
@@ -21,5 +24,12 @@ export const provenRecords: ProvenType[] = [
     entity: Nomination,
     type: NominationType,
     clauses: nominationPolicy.commands.NOMINATE,
+  },
+  {
+    prefix: 'awd',
+    table: 'award',
+    entity: Award,
+    type: AwardType,
+    clauses: awardPolicy.commands.REVOKE,
   },
 ];

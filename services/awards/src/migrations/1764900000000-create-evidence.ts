@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateEvidence1764900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await createEvidence(runner, ['competition', 'nomination']);
+    await createEvidence(runner, ['competition', 'nomination', 'award']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

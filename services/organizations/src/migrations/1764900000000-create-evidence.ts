@@ -3,7 +3,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateEvidence1764900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await createEvidence(runner, ['organization']);
+    await createEvidence(runner, [
+      'organization',
+      'board',
+      'handover',
+      'partnership',
+      'activity',
+      'organization_event',
+      'classification',
+      'regulation',
+    ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
