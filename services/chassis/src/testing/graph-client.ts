@@ -79,6 +79,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const database = new Database(source, name, clock, testKeyRing(), options.files);
   const schema = buildSubgraph(options.graph);
   const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
+  // An idle connection may still be there when its database is dropped; nobody waits for it.
+  owner.on('error', (error) => process.emitWarning(error));
   const rows: TestService['rows'] = async (sql, parameters = []) => {
     const result = await owner.query(sql, parameters);
     return result.rows as never;
