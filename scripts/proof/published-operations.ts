@@ -80,7 +80,7 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 20,
     },
   ),
-  MyDelegations: listing(staff, {}, { requests: 3, statements: 14 }),
+  MyDelegations: listing(staff, {}, { requests: 4, statements: 20 }),
   OfficeChart: about(
     null,
     { region: '32.79', asOf: '2014-06-25' },
@@ -91,6 +91,15 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     staff,
     { id: demoOrganization('32.79.04.2003') },
     { requests: 5, statements: 30 },
+  ),
+  EntrantsByVillageStatus: listing(
+    null,
+    {},
+    {
+      idFrom: 'competitions(region: "36", year: 2019, first: 1)',
+      requests: 3,
+      statements: 16,
+    },
   ),
   OrganizationBoards: listing(
     null,
@@ -116,8 +125,8 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { idFrom: 'referrals(first: 1)', requests: 3, statements: 14 },
   ),
   ReferralInbox: listing(kujangsari, {}, { requests: 2, statements: 10 }),
-  RegulationsOnDay: listing(null, { on: '2019-10-30' }, { requests: 1, statements: 8 }),
-  RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 18 }),
+  RegulationsOnDay: about(null, { on: '2019-10-30' }, { requests: 1, statements: 8 }),
+  RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 21 }),
   RegionSearch: listing(
     null,
     { text: 'Mulyasari', level: 'VILLAGE' },
