@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chassisLines, mostChassisLines } from './checks/chassis-size.js';
+import { checkCoverage } from './checks/coverage.js';
 import { oddNames, withoutKind } from './checks/file-names.js';
 import type { Finding } from './checks/findings.js';
 import { report } from './checks/findings.js';
 import { longFiles, longFunctions } from './checks/lengths.js';
 import { checkReadmes } from './checks/readmes.js';
+import { readOperations } from './checks/operations.js';
 import { readSources } from './checks/source-files.js';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -16,6 +18,16 @@ function note(title: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   say(`note: ${title}`);
   for (const line of lines) say(`  ${line}`);
+}
+
+const read = (file: string): string | null => {
+  const found = path.join(root, file);
+  return existsSync(found) ? readFileSync(found, 'utf8') : null;
+};
+
+function coverageFindings(): Finding[] {
+  const names = readOperations(root).map(({ file }) => path.basename(file, '.graphql'));
+  return checkCoverage(read('docs/coverage.md') ?? '', { operations: new Set(names), read });
 }
 
 const inWords = ({ place, says }: Finding) => `${place}: ${says}`;
@@ -31,6 +43,7 @@ function checkHouse(): boolean {
     ...longFunctions(sources, 60),
     ...oddNames(files),
     ...checkReadmes(readSources(root, /(^|\/)README\.md$/), [...services, 'gateway']),
+    ...coverageFindings(),
   ];
   if (chassis > mostChassisLines) {
     const says = `has ${chassis} lines; more than ${mostChassisLines}: something has to leave`;

@@ -52,6 +52,7 @@ describe('RegencyDashboard', () => {
 
     expect(errors).toEqual([]);
     expect(subgraphRequests).toBe(4);
+    const asOf = expect.any(String);
     const counted = categories.map(([category, count]) => ({ category, count, suppressed: false }));
     expect(data.region).toEqual({
       code: '32.79',
@@ -68,10 +69,12 @@ describe('RegencyDashboard', () => {
           { class: 'MAJU', count: 8 },
           { class: 'PERCONTOHAN', count: 7 },
         ],
+        boardsExpiring: { totalCount: expect.any(Number) },
+        asOf,
       },
-      welfare: { openCases: { total: 236, suppressed: false, byCategory: counted } },
-      training: { unitsReached: 4, unitsTotal: 25, certificatesIssued: 3 },
-      awards: { nominations: 0, won: 0 },
+      welfare: { openCases: { total: 236, suppressed: false, month: null, byCategory: counted } },
+      training: { unitsReached: 4, unitsTotal: 25, certificatesIssued: 3, asOf },
+      awards: { nominations: 0, won: 0, asOf },
     });
   });
 
@@ -101,6 +104,7 @@ describe('RegencyDashboard', () => {
     expect(foreign.data.region!.welfare.openCases).toEqual({
       total: null,
       suppressed: true,
+      month: null,
       byCategory: [],
     });
   });

@@ -80,6 +80,27 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 20,
     },
   ),
+  MyDelegations: listing(staff, {}, { requests: 4, statements: 20 }),
+  OfficeChart: about(
+    null,
+    { region: '32.79', asOf: '2014-06-25' },
+    { requests: 1, statements: 12 },
+  ),
+  OrganizationEvents: listing(null, { region: '36', year: 2019 }, { requests: 3, statements: 20 }),
+  OrganizationTimeline: listing(
+    staff,
+    { id: demoOrganization('32.79.04.2003') },
+    { requests: 5, statements: 30 },
+  ),
+  EntrantsByVillageStatus: listing(
+    null,
+    {},
+    {
+      idFrom: 'competitions(region: "36", year: 2019, first: 1)',
+      requests: 3,
+      statements: 16,
+    },
+  ),
   OrganizationBoards: listing(
     null,
     { id: demoOrganization('32.79.04.2006'), asOf: '2014-06-25' },
@@ -104,7 +125,8 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { idFrom: 'referrals(first: 1)', requests: 3, statements: 14 },
   ),
   ReferralInbox: listing(kujangsari, {}, { requests: 2, statements: 10 }),
-  RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 18 }),
+  RegulationsOnDay: about(null, { on: '2019-10-30' }, { requests: 1, statements: 8 }),
+  RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 21 }),
   RegionSearch: listing(
     null,
     { text: 'Mulyasari', level: 'VILLAGE' },
@@ -123,6 +145,18 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { region: '36', scheme: 'IPD', year: 2018 },
     { requests: 1, statements: 7 },
   ),
+  VillageFunds: about(null, { region: '33.16', fiscalYear: 2025 }, { requests: 1, statements: 8 }),
+  VillagesWithoutPartner: listing(
+    null,
+    {
+      region: '36',
+      partnership: 'CSR_TJSL',
+      status: { scheme: 'IPD', year: 2018, level: 'TERTINGGAL' },
+    },
+    { requests: 1, statements: 8 },
+  ),
+  WhoAmI: about(staff, {}, { requests: 1, statements: 8 }),
+  WorkProgrammes: listing(null, { region: '32.09' }, { requests: 1, statements: 14 }),
   WelfareCategories: about(null, { search: 'PMKS' }, { requests: 1, statements: 0 }),
   WelfareStatistics: about(
     null,

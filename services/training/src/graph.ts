@@ -9,6 +9,10 @@ import { DelegationCommandsResolver } from './delegation/delegation-commands.res
 import { Delegation } from './delegation/delegation.entity.js';
 import { DelegationResolver, EventDelegationsResolver } from './delegation/delegation.resolver.js';
 import { toDelegationType } from './delegation/delegation.types.js';
+import {
+  AttendedTrainingResolver,
+  AttendedTrainingsResolver,
+} from './organization/attended.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { organizationRef } from './organization/organization.types.js';
 import { RegionResolver } from './region/region.resolver.js';
@@ -34,6 +38,8 @@ export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
     OrganizationResolver,
+    AttendedTrainingsResolver,
+    AttendedTrainingResolver,
     TrainingEventResolver,
     TrainingEventCommandsResolver,
     RegistrationResolver,

@@ -4,10 +4,12 @@ import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
+import { HandledCaseCount } from './handled/handled.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
 import { CreateStatistics1764100000000 } from './migrations/1764100000000-create-statistics.js';
 import { CreateRegionCopy1764200000000 } from './migrations/1764200000000-create-region-copy.js';
 import { CreateReferralLink1764300000000 } from './migrations/1764300000000-create-referral-link.js';
+import { CreateHandledCases1764400000000 } from './migrations/1764400000000-create-handled-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
@@ -23,6 +25,7 @@ export const database = {
     Intervention,
     FollowUp,
     OpenCaseCount,
+    HandledCaseCount,
     ServiceCapability,
     Consent,
     Referral,
@@ -36,6 +39,7 @@ export const database = {
     CreateStatistics1764100000000,
     CreateRegionCopy1764200000000,
     CreateReferralLink1764300000000,
+    CreateHandledCases1764400000000,
     CreateEvidence1764900000000,
   ],
 };

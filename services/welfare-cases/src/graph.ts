@@ -11,6 +11,7 @@ import { CaseResolver } from './case/case.resolver.js';
 import { toCaseType } from './case/case.types.js';
 import { CategoryResolver } from './case/category.resolver.js';
 import { ConsentResolver } from './consent/consent.resolver.js';
+import { HandledCasesResolver } from './handled/handled.resolver.js';
 import { LinkResolver } from './network/link.resolver.js';
 import { NetworkResolver, RegionNetworkResolver } from './network/network.resolver.js';
 import { OrganizationRef } from './organization/organization.types.js';
@@ -39,6 +40,7 @@ export const graph: SubgraphDefinition = {
     LinkResolver,
     NetworkResolver,
     RegionNetworkResolver,
+    HandledCasesResolver,
     ReferralCommandsResolver,
     ...evidenceResolvers('Case', provenRecords),
   ],

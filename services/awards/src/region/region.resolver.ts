@@ -49,7 +49,7 @@ export class RegionResolver {
         asked.map((one) => one.year),
       ];
       const rows = await work.sql<RegionAwards>(countSql, parameters);
-      return rows.map((row) => Object.assign(new RegionAwards(), row));
+      return rows.map((row) => Object.assign(new RegionAwards(), row, { asOf: work.now }));
     });
     return loader.load(keyOf(region.code, year ?? null));
   }

@@ -10,6 +10,9 @@ export class RegionAwards {
 
   @Field(() => Int, { description: 'Awards won by organizations seated in the region.' })
   won!: number;
+
+  @Field(() => Date, { description: 'When it was counted: what the service knew at that moment.' })
+  asOf!: Date;
 }
 
 @Directive('@key(fields: "code")')

@@ -49,6 +49,7 @@ const office = `
     office_id uuid not null references office,
     region_code text collate "C" not null,
     name text not null,
+    mandates text[] not null,
     valid_from date not null,
     valid_to date check (valid_to > valid_from),
     constraint office_one_name exclude using gist (office_id with =, daterange(valid_from, valid_to) with &&)

@@ -22,7 +22,7 @@ export class Office {
   mandates!: string[];
 }
 
-/** What an office was called, from when to when: valid time. */
+/** What an office was called and responsible for, from when to when: valid time. */
 @Entity('office_name')
 export class OfficeName {
   @PrimaryColumn('uuid')
@@ -36,6 +36,9 @@ export class OfficeName {
 
   @Column('text')
   name!: string;
+
+  @Column('text', { array: true })
+  mandates!: string[];
 
   @Column('date', { name: 'valid_from' })
   validFrom!: string;

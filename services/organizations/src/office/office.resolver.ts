@@ -14,6 +14,7 @@ import { registrars } from './office.rules.js';
 import { registerOffice, renameOffice } from './office.service.js';
 import {
   OfficeConnection,
+  OfficeMandateType,
   OfficeType,
   RegisterOfficeInput,
   RegisterOfficeResult,
@@ -22,15 +23,22 @@ import {
   toOfficeType,
 } from './office.types.js';
 
-/** Names of many offices on one day, in one statement. */
-function nameOn(context: GraphContext, id: string, day: string): Promise<string | null> {
-  const loader = context.loader<string, string | null>(`office name ${day}`, async (work, ids) => {
-    const rows = await work.sql<{ id: string; name: string }>(
-      `select office_id as id, name from office_name
+interface Named {
+  id: string;
+  name: string;
+  mandates: (keyof typeof OfficeMandateType)[];
+}
+
+/** What many offices were called and responsible for on one day, in one statement. */
+function namedOn(context: GraphContext, id: string, day: string | null): Promise<Named | null> {
+  const on = day ?? context.database.clock.now().toISOString().slice(0, 10);
+  const loader = context.loader<string, Named | null>(`office name ${on}`, async (work, ids) => {
+    const rows = await work.sql<Named>(
+      `select office_id as id, name, mandates from office_name
        where office_id = any ($1::uuid[]) and valid_from <= $2 and (valid_to is null or valid_to > $2)`,
-      [[...ids], day],
+      [[...ids], on],
     );
-    return inOrder(rows, ids, (row) => row.id).map((row) => row?.name ?? null);
+    return inOrder(rows, ids, (row) => row.id);
   });
   return loader.load(id);
 }
@@ -80,8 +88,19 @@ export class OfficeResolver {
     asOf: string | null | undefined,
     @Ctx() context: GraphContext,
   ): Promise<string | null> {
-    const today = context.database.clock.now().toISOString().slice(0, 10);
-    return nameOn(context, row.id, asOf ?? today);
+    return (await namedOn(context, row.id, asOf ?? null))?.name ?? null;
+  }
+
+  @FieldResolver(() => [OfficeMandateType], {
+    description: 'What it is responsible for today or, with `asOf`, was on that day.',
+  })
+  async mandates(
+    @Root() { row }: OfficeType,
+    @Arg('asOf', () => CalendarDate, { nullable: true, description: 'Day of valid time.' })
+    asOf: string | null | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<Named['mandates']> {
+    return (await namedOn(context, row.id, asOf ?? null))?.mandates ?? [];
   }
 
   @FieldResolver(() => RegionType, {

@@ -23,12 +23,13 @@ async function beginName(
     office.id,
     validFrom,
   ]);
-  const { id: officeId, regionCode } = office;
+  const { id: officeId, regionCode, mandates } = office;
   await work.insert(OfficeName, {
     id: work.newId(),
     officeId,
     regionCode,
     name,
+    mandates,
     validFrom,
     validTo: null,
   });

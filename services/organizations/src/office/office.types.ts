@@ -45,22 +45,13 @@ export class OfficeType {
 
   @Field(() => OfficeKindType, { description: 'What it is in law.' })
   kind!: keyof typeof OfficeKindType;
-
-  @Field(() => [OfficeMandateType], { description: 'What it is responsible for now.' })
-  mandates!: (keyof typeof OfficeMandateType)[];
 }
 
 export const OfficeConnection = connectionOf('Office', () => OfficeType);
 
 export function toOfficeType(row: Office): OfficeType {
-  const { version, kind, mandates } = row;
-  return Object.assign(
-    new OfficeType(),
-    { row, id: encodeId('ofc', row.id), version, kind },
-    {
-      mandates: mandates as OfficeType['mandates'],
-    },
-  );
+  const { version, kind } = row;
+  return Object.assign(new OfficeType(), { row, id: encodeId('ofc', row.id), version, kind });
 }
 
 export const RegisterOfficeResult = resultUnion('RegisterOfficeResult', () => OfficeType);

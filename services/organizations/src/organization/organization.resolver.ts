@@ -1,5 +1,6 @@
 import { inOrder, loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
+import { badInput } from '@jejaring/chassis/graph/faults';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
@@ -53,6 +54,29 @@ class OrganizationFilter extends PageArgs {
   status?: keyof typeof OrganizationStatusType | null;
 }
 
+@ArgsType()
+class OrganizationName {
+  @Field(() => ID, { nullable: true, description: '`org_…`; either this or `registeredNumber`.' })
+  id?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its number in the register (`KT-3279042006-0001`), as it is now.',
+  })
+  registeredNumber?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'As the register knew it at this moment of recorded time.',
+  })
+  recordedAt?: Date | null;
+}
+
+async function findByNumber(context: GraphContext, number: string): Promise<string | null> {
+  const row = await loadBy(context, Organization, 'registeredNumber', number.trim().toUpperCase());
+  return row && row.id;
+}
+
 /** Statuses of many organizations on one day, in one statement. */
 function statusOn(
   context: GraphContext,
@@ -77,18 +101,16 @@ function statusOn(
 export class OrganizationResolver {
   @Query(() => OrganizationType, {
     nullable: true,
-    description: 'An organization; null when there is none that the caller may see.',
+    description:
+      'An organization, by its id or by its number in the register; null when there is none that the caller may see.',
   })
   async organization(
-    @Arg('id', () => ID, { description: '`org_…`' }) id: string,
-    @Arg('recordedAt', () => Date, {
-      nullable: true,
-      description: 'As the register knew it at this moment of recorded time.',
-    })
-    recordedAt: Date | null | undefined,
+    @Args() { id, registeredNumber, recordedAt }: OrganizationName,
     @Ctx() context: GraphContext,
   ): Promise<OrganizationType | null> {
-    const uuid = decodeId('org', id);
+    if ((id == null) === (registeredNumber == null))
+      throw badInput('id', 'Give either id or registeredNumber.');
+    const uuid = id == null ? await findByNumber(context, registeredNumber!) : decodeId('org', id);
     if (uuid === null) return null;
     const row = recordedAt
       ? await findRecorded(await context.read(), Organization, uuid, recordedAt)

@@ -242,6 +242,24 @@ describe('life of an organization', () => {
     expect(data.organization).toEqual({ version: 1, status: 'SUBMITTED' });
   });
 
+  test('finds an organization by its number in the register, as it is typed', async () => {
+    const fields = { status: 'ACTIVE', registeredNumber: 'KT-3279042013-0001' } as const;
+    const active = await anOrganization(service, { ...fields, regionCode: '32.79.04.2013' });
+    const find = async (registeredNumber: string | null, id: string | null = null) =>
+      service.ask<{ organization: { id: string } | null }>(
+        'query ($n: String, $id: ID) { organization(registeredNumber: $n, id: $id) { id } }',
+        { n: registeredNumber, id },
+      );
+
+    for (const number of ['KT-3279042013-0001', ' kt-3279042013-0001 '])
+      expect((await find(number)).data.organization).toEqual({ id: encodeId('org', active.id) });
+    expect((await find('KT-3279042013-0002')).data.organization).toBeNull();
+    for (const asked of [await find(null), await find('KT-3279042013-0001', 'org_1')])
+      expect(asked.errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', argument: 'id' } },
+      ]);
+  });
+
   test('counts an award once, however often it is told', async () => {
     const active = await anOrganization(service, { status: 'ACTIVE', regionCode: '32.79.04.2011' });
     const organizationId = encodeId('org', active.id);

@@ -134,6 +134,7 @@ export class RegionResolver {
     @Ctx() context: GraphContext,
   ): Promise<RegionKarangTaruna> {
     const byLevel = await countLevels(context, code);
-    return Object.assign(new RegionKarangTaruna(), { region: code, byLevel });
+    const { now: asOf } = await context.read();
+    return Object.assign(new RegionKarangTaruna(), { region: code, byLevel, asOf });
   }
 }

@@ -95,4 +95,7 @@ export class RegionKarangTaruna {
 
   @Field(() => [LevelCount], { description: 'By level; levels without any are left out.' })
   byLevel!: Ref<LevelCount>[];
+
+  @Field(() => Date, { description: 'When it was counted: what the register knew at that moment.' })
+  asOf!: Date;
 }

@@ -28,7 +28,7 @@ describe('draft', () => {
     status: 'ACTIVE',
     regionCode: '32.79.04.2006',
   };
-  const villageFund = { receives: true, granted: null };
+  const villageFund = { receives: true, granted: false };
   const swadaya = { fundingSource: 'SWADAYA' as const, amount: '1000' };
   const decide = (input = {}, of = {}, caller = board) =>
     draft(
@@ -59,9 +59,8 @@ describe('fundFault', () => {
 
   test.each([
     [line, { receives: true, granted: true }, null],
-    [line, { receives: true, granted: null }, null],
     [line, { receives: true, granted: false }, 'invalid-input'],
-    [line, { receives: false, granted: null }, 'invalid-input'],
+    [line, { receives: false, granted: false }, 'invalid-input'],
     [[{ fundingSource: 'SWADAYA' as const }], { receives: false, granted: false }, null],
   ])('of %j where %j is %s', (lines, fund, refused) => {
     expect(fundFault(lines, fund)?.refused ?? null).toBe(refused);

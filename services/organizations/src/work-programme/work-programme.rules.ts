@@ -127,8 +127,8 @@ function inputFault(
 export interface VillageFund {
   /** Only a desa receives them; a kelurahan does not (UU 6/2014). */
   receives: boolean;
-  /** Whether a partnership of that village and year grants them; null while none is kept. */
-  granted: boolean | null;
+  /** Whether a partnership of that village and year grants them. */
+  granted: boolean;
 }
 
 export function fundFault(
@@ -142,7 +142,7 @@ export function fundFault(
       id: 'Hanya desa yang memiliki Dana Desa.',
     });
   }
-  if (granted !== false) return null;
+  if (granted) return null;
   return invalidInput('budgets', {
     en: 'No partnership of this village and year grants village funds.',
     id: 'Belum ada kemitraan Dana Desa untuk desa dan tahun ini.',

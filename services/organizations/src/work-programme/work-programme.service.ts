@@ -9,6 +9,7 @@ import {
   workProgrammeEvaluated,
 } from '@jejaring/schema/events/organizations-programmes.events';
 import { Organization } from '../organization/organization.entity.js';
+import { hasVillageFund } from '../partnership/partnership.service.js';
 import { kindOf } from '../region/region.rules.js';
 import { Activity, WorkProgramme } from './work-programme.entity.js';
 import type { BudgetLine, ProgrammeForum, ProgrammeOutcome } from './work-programme.rules.js';
@@ -28,11 +29,11 @@ export interface DraftWorkProgramme {
 
 const dayOf = (work: Work) => work.now.toISOString().slice(0, 10);
 
-/** What the register knows of a place's village funds; partnerships that grant them are not kept yet. */
-const villageFundOf = ({ level, regionCode }: Organization) => ({
-  receives: level === 'VILLAGE' && kindOf(regionCode) !== 'KELURAHAN',
-  granted: null,
-});
+/** What the register knows of the village funds of a place in a year. */
+async function villageFundOf(work: Work, { level, regionCode }: Organization, year: number) {
+  const receives = level === 'VILLAGE' && kindOf(regionCode) !== 'KELURAHAN';
+  return { receives, granted: receives && (await hasVillageFund(work, regionCode, year)) };
+}
 
 export async function draftWorkProgramme(
   work: Work,
@@ -40,7 +41,8 @@ export async function draftWorkProgramme(
 ): Promise<WorkProgramme> {
   const { sources = [], ...fields } = input;
   const organization = await work.get(Organization, input.organizationId);
-  const facts = { organization, villageFund: villageFundOf(organization), today: dayOf(work) };
+  const villageFund = await villageFundOf(work, organization, input.year);
+  const facts = { organization, villageFund, today: dayOf(work) };
   proceed(draft(input, facts, work.caller));
   const programme = {
     ...fields,

@@ -6,6 +6,7 @@ import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { Organization } from '../organization/organization.entity.js';
 import { anOrganization } from '../organization/organization.fixture.js';
+import { Partnership } from '../partnership/partnership.entity.js';
 import { organizations } from '../service.js';
 
 let service: TestService;
@@ -56,6 +57,29 @@ const seen = ({ id, version }: Outcome) => ({ id, expectedVersion: version });
 let place = 0;
 const aBoard = async (fields: Partial<Organization> = {}) =>
   anOrganization(service, { status: 'ACTIVE', regionCode: codes[place++]!, ...fields });
+
+const grantVillageFund = ({ id, regionCode }: Organization, fiscalYear: number) =>
+  service.asSystem((work) =>
+    work.insert(Partnership, {
+      id: randomUUID(),
+      version: 1,
+      kind: 'DANA_DESA',
+      regionCode,
+      organizationId: id,
+      title: 'Pembinaan Karang Taruna desa',
+      fields: ['TRAINING'],
+      amount: '25000000',
+      startsOn: `${fiscalYear}-01-01`,
+      endsOn: `${fiscalYear + 1}-01-01`,
+      fiscalYear,
+      budgetLine: '3.2.01',
+      villageRegulation: '4/2024',
+      status: 'SIGNED',
+      proposedOn: '2026-01-05',
+      signedOn: '2026-01-05',
+      documentNumber: 'DD/1/2026',
+    }),
+  );
 
 const draft = (of: Organization, caller: Caller, input: object = {}) =>
   give(
@@ -200,8 +224,19 @@ describe('a work programme', () => {
       __typename: 'InvalidInputProblem',
       field: 'budgets',
     });
+  });
+
+  test('has village funds in a desa that granted some for the year, and in no other year', async () => {
     const desa = await aBoard();
-    expect(await draft(desa, boardOf(desa), { budgets })).toMatchObject({ status: 'DRAFT' });
+    const budgets = [{ fundingSource: 'DANA_DESA', amount: '5000000' }];
+    const write = (year: number) => draft(desa, boardOf(desa), { year, budgets });
+
+    const before = await write(2026);
+    await grantVillageFund(desa, 2026);
+
+    expect(before).toMatchObject({ __typename: 'InvalidInputProblem', field: 'budgets' });
+    expect(await write(2025)).toMatchObject({ __typename: 'InvalidInputProblem' });
+    expect(await write(2026)).toMatchObject({ status: 'DRAFT' });
   });
 
   test('is led by its board alone and evaluated by its office alone', async () => {

@@ -37,8 +37,10 @@ export class OrganizationResolver {
     @Root() organization: OrganizationType,
     @Ctx() context: GraphContext,
   ): Promise<OrganizationTraining> {
-    const learnt = await learntBy(context, storedId('org', organization.id));
-    const { certificates = 0, trainingEvents = 0 } = learnt ?? {};
-    return Object.assign(new OrganizationTraining(), { certificates, trainingEvents });
+    const organizationId = storedId('org', organization.id);
+    const { certificates = 0, trainingEvents = 0 } =
+      (await learntBy(context, organizationId)) ?? {};
+    const numbers = { certificates, trainingEvents };
+    return Object.assign(new OrganizationTraining(), { organizationId, ...numbers });
   }
 }

@@ -14,11 +14,29 @@ export const RegionLevelType = enumOf('RegionLevel', 'Level of administration.',
 
 @ObjectType({ description: 'What an organization has learnt, as numbers.' })
 export class OrganizationTraining {
+  organizationId!: string;
+
   @Field(() => Int, { description: 'Certificates of its people that count.' })
   certificates!: number;
 
   @Field(() => Int, { description: 'Training events that its people completed.' })
   trainingEvents!: number;
+}
+
+@ObjectType({
+  description: 'A training event that people of an organization attended (riwayat pelatihan).',
+})
+export class AttendedTraining {
+  trainingEventId!: string;
+
+  @Field(() => Int, { description: 'Its people who were there.' })
+  participants!: number;
+
+  @Field(() => Int, { description: 'Those of them who completed it.' })
+  completed!: number;
+
+  @Field(() => Int, { description: 'Those of them whose certificate counts.' })
+  certificates!: number;
 }
 
 @Directive('@key(fields: "id")')

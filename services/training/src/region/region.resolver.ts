@@ -55,7 +55,7 @@ function reachOf(context: GraphContext, asked: Asked): Promise<RegionTraining> {
       all.map(({ year }) => year),
       all.map(({ topic }) => topic),
     ]);
-    return rows.map(toRegionTraining);
+    return rows.map((row) => toRegionTraining(row, work.now));
   });
   return loader.load(JSON.stringify(asked));
 }

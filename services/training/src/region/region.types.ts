@@ -44,9 +44,12 @@ export class RegionTraining {
     description: 'Of what something is known here: units, persons, both or neither.',
   })
   countedIn!: CountedIn[];
+
+  @Field(() => Date, { description: 'When it was counted: what the service knew at that moment.' })
+  asOf!: Date;
 }
 
-export function toRegionTraining(reach: Reach): RegionTraining {
+export function toRegionTraining(reach: Reach, asOf: Date): RegionTraining {
   const { unitsReached, unitsTotal, certificatesIssued, participantsStated } = reach;
   return Object.assign(new RegionTraining(), {
     unitsReached,
@@ -55,6 +58,7 @@ export function toRegionTraining(reach: Reach): RegionTraining {
     participantsStated,
     unitsReachedAtMost: unitsReachedAtMost(reach),
     countedIn: countedIn(reach),
+    asOf,
   });
 }
 

@@ -8,7 +8,6 @@ import {
   caseAssessed,
   caseClosed,
   caseReported,
-  handledCaseCounted,
   interventionDelivered,
   servicePlanAdopted,
   servicePlanRevised,
@@ -18,6 +17,7 @@ import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
 import { findOrRegister } from '../beneficiary/beneficiary.service.js';
+import { countHandled } from '../handled/handled.service.js';
 import { RegionCopy } from '../region/region.entity.js';
 import { requireRegion } from '../region/region.rules.js';
 import { Intervention, WelfareCase } from './case.entity.js';
@@ -233,24 +233,4 @@ export async function closeCase(
   await work.publish(caseClosed, { region, data: { ...eventData(saved), outcome } });
   await countHandled(work, saved, outcome);
   return saved;
-}
-
-/** A case that was taken up again counts once. */
-async function wasClosedBefore(work: Work, id: string): Promise<boolean> {
-  const [former] = await work.sql(
-    "select 1 from welfare_case_history where id = $1 and status = 'CLOSED' limit 1",
-    [id],
-  );
-  return former !== undefined;
-}
-
-/** What the handling organization is credited with travels without the case. */
-async function countHandled(work: Work, row: WelfareCase, outcome: CaseOutcome): Promise<void> {
-  if (row.assignedOrganizationId === null || (await wasClosedBefore(work, row.id))) return;
-  const organizationId = encodeId('org', row.assignedOrganizationId);
-  const month = work.now.toISOString().slice(0, 7);
-  await work.publish(handledCaseCounted, {
-    region: null,
-    data: { organizationId, outcome, month },
-  });
 }
