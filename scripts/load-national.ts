@@ -38,7 +38,8 @@ async function perRegency(
   const done = { count: 0, province: '' };
   const worker = async () => {
     for (let regency = waiting.shift(); regency !== undefined; regency = waiting.shift()) {
-      done.count += await act(regency);
+      const count = await act(regency);
+      done.count += count;
       const next = waiting[0]?.slice(0, 2) ?? '';
       if (next === done.province) continue;
       if (done.province !== '') say(`${what}: ${done.count}, province ${done.province} done`);

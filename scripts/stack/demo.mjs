@@ -18,7 +18,7 @@ const markerOf = (dir) => path.join(dir, 'loaded');
 
 export function assertProfile(profile) {
   if (profiles.includes(profile)) return;
-  throw new Trouble(`There is no profile "${profile}"; choose one of ${profiles.join(', ')}.`);
+  throw new Trouble(`There is no profile "${profile}"; choose demo, empty or national.`);
 }
 
 export const isLoaded = (dir) => existsSync(markerOf(dir));
