@@ -9,7 +9,7 @@ import * as training from '@jejaring/training/national';
 import { training as trainingService } from '@jejaring/training/service';
 import * as welfareCases from '@jejaring/welfare-cases/national';
 import { welfareCases as welfareCasesService } from '@jejaring/welfare-cases/service';
-import { listensTo, openDatabase, waitUntilFollowed } from './load/databases.js';
+import { openDatabase, waitUntilFollowed } from './load/databases.js';
 import { tidyAll } from './load/tidy.js';
 import { shareOut } from './load/shares.js';
 
@@ -18,6 +18,14 @@ const caseCount = 1_000_000;
 const atOnce = 2;
 
 const services = [organizationsService, welfareCasesService, trainingService, awardsService];
+
+/** Whom each service listens to: all that was said is heard before keys are counted on. */
+const listensTo: Record<string, string[]> = {
+  organizations: [],
+  'welfare-cases': ['organizations'],
+  training: ['organizations'],
+  awards: ['organizations', 'welfare-cases', 'training'],
+};
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

@@ -65,11 +65,3 @@ export async function waitUntilFollowed(
     }
   }
 }
-
-/** Whom a service listens to; the others' events never reach it. */
-export const listensTo: Record<string, string[]> = {
-  organizations: [],
-  'welfare-cases': ['organizations'],
-  training: ['organizations'],
-  awards: ['organizations', 'welfare-cases', 'training'],
-};
