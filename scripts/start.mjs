@@ -9,7 +9,7 @@ import { prepare } from './stack/prepare.mjs';
 import { createProgress, runScript, Trouble } from './stack/progress.mjs';
 import { endTools } from './stack/tool.mjs';
 
-const usage = `npm start -- [--profile demo|empty] [--kafka] [--replicas 1] [--port-base 4000]
+const usage = `npm start -- [--profile demo|empty|national] [--kafka] [--replicas 1] [--port-base 4000]
 
 Brings up the whole federation on this machine. Ctrl-C stops it; npm run reset removes its data.`;
 
@@ -72,8 +72,8 @@ async function start() {
 
 /** Checked before the minute-long install; the list itself is checked again by the stack. */
 function assertKnown(profile) {
-  if (['demo', 'empty'].includes(profile)) return;
-  throw new Trouble(`There is no profile "${profile}"; choose demo or empty.`);
+  if (['demo', 'empty', 'national'].includes(profile)) return;
+  throw new Trouble(`There is no profile "${profile}"; choose demo, empty or national.`);
 }
 
 function stopOnSignals() {

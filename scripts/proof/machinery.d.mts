@@ -1,4 +1,4 @@
-import type { TokenClaims } from '../stack/stack.mjs';
+import type { Stack, TokenClaims } from '../stack/stack.mjs';
 
 export { findKafkaTools, installKafka, startBroker } from '../../infra/kafka/broker.mjs';
 export {
@@ -17,3 +17,8 @@ export { freePorts } from '../stack/ports.mjs';
 
 /** Asks the development issuer for an access token of somebody with this role and region. */
 export function requestToken(issuer: string, claims: TokenClaims): Promise<string>;
+
+/** How to reach the stack that runs on a data folder, for one that was started by somebody else. */
+export function readState(
+  dir: string,
+): Pick<Stack, 'databases'> & { gateway: string; issuer: string };

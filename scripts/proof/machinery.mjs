@@ -8,3 +8,4 @@ export {
 export { root, stateDir } from '../stack/places.mjs';
 export { freePorts } from '../stack/ports.mjs';
 export { requestToken } from '../stack/token.mjs';
+export { readState } from '../stack/state.mjs';

@@ -1,17 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runJob } from './jobs.mjs';
+import { requireBuilt, runJob } from './jobs.mjs';
 import { root } from './places.mjs';
 import { Trouble } from './progress.mjs';
 
-export const profiles = ['demo', 'empty'];
+/** What each profile loads, one after the other. */
+const loadersOf = {
+  demo: ['load-demo'],
+  empty: ['load-demo'],
+  national: ['load-demo', 'load-national'],
+};
 
-const loader = path.join(root, 'scripts', 'dist', 'load-demo.js');
+export const profiles = Object.keys(loadersOf);
+
+const entryOf = (loader) => path.join(root, 'scripts', 'dist', `${loader}.js`);
 const markerOf = (dir) => path.join(dir, 'loaded');
 
 export function assertProfile(profile) {
   if (profiles.includes(profile)) return;
-  throw new Trouble(`There is no profile "${profile}"; choose ${profiles.join(' or ')}.`);
+  throw new Trouble(`There is no profile "${profile}"; choose demo, empty or national.`);
 }
 
 export const isLoaded = (dir) => existsSync(markerOf(dir));
@@ -26,16 +33,22 @@ export function assertSameProfile(dir, profile) {
   );
 }
 
-/** Loads reference data, and for `demo` the demo data, once in the life of the data folder. */
+/** Loads the data of a profile, once in the life of the data folder. */
 export async function loadOnce({ dir, profile, env, stateFile, progress, running }) {
   if (isLoaded(dir)) return;
-  if (!existsSync(loader)) {
-    progress.say('No data are loaded: scripts/dist/load-demo.js is not there yet');
-    return;
-  }
   const loading = { ...env, JEJARING_STATE_FILE: stateFile, JEJARING_PROFILE: profile };
-  await progress.during(`Loading the ${profile} data`, () =>
-    runJob({ dir, name: 'load-demo', entry: loader, env: loading, running }),
-  );
+  const load = (name) =>
+    runJob({
+      dir,
+      name,
+      entry: requireBuilt(entryOf(name)),
+      env: loading,
+      running,
+      // What takes minutes says how far it has come.
+      onLine: name === 'load-national' ? progress.say : undefined,
+    });
+  await progress.during(`Loading the ${profile} data`, async () => {
+    for (const name of loadersOf[profile]) await load(name);
+  });
   writeFileSync(markerOf(dir), `${profile}\n`);
 }

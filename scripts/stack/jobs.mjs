@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { forgetProcess, noteProcess } from './leftovers.mjs';
 import { findNode24 } from './node24.mjs';
 import { root } from './places.mjs';
@@ -9,7 +10,7 @@ import { Trouble } from './progress.mjs';
 import { lastWords } from './supervise.mjs';
 
 /** Runs a program that ends by itself, its output in a log; not ending well is trouble. */
-export function runJob({ dir, name, entry, args = [], env, running }) {
+export function runJob({ dir, name, entry, args = [], env, running, onLine }) {
   const logFile = path.join(dir, 'logs', `${name}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w', 0o600);
@@ -17,9 +18,10 @@ export function runJob({ dir, name, entry, args = [], env, running }) {
     cwd: root,
     env,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', onLine ? 'pipe' : log, log],
   });
-  closeSync(log);
+  if (onLine) followLines(child.stdout, log, onLine);
+  else closeSync(log);
   running.add(child);
   if (child.pid !== undefined) noteProcess(dir, name, { pid: child.pid, entry });
   return new Promise((resolve, reject) => {
@@ -31,6 +33,15 @@ export function runJob({ dir, name, entry, args = [], env, running }) {
       else reject(new Trouble(`${name} failed: ${lastWords(logFile)} (all of it: ${logFile})`));
     });
   });
+}
+
+function followLines(output, log, onLine) {
+  const lines = createInterface({ input: output });
+  lines.on('line', (line) => {
+    writeSync(log, `${line}\n`);
+    onLine(line);
+  });
+  lines.on('close', () => closeSync(log));
 }
 
 /** Brings the tables of the given services up to date, all at once: each has its own database. */

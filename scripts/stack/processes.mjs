@@ -81,7 +81,14 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
       GATEWAY_PRIVATE_KEY_FILE: files.gatewayPrivateKey,
       SERVICE_URLS: services.map((name) => `${name}=${addressesOf(name).join('|')}`).join(','),
     }),
-    loader: Object.assign({ ...common }, ...services.map(forService)),
+    loader: Object.assign(
+      { ...common },
+      ...services.map((service) => ({
+        ...forService(service),
+        // Where it is known: after a load of the whole nation the tables want to be analyzed.
+        [variableOf(service, 'OWNER_URL')]: urls[databaseOf(service)].owner ?? '',
+      })),
+    ),
   };
 }
 

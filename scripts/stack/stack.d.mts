@@ -72,7 +72,7 @@ export interface StackOptions {
   kafka?: boolean;
   /** Uses these brokers instead. */
   brokers?: string[];
-  profile?: 'demo' | 'empty';
+  profile?: 'demo' | 'empty' | 'national';
   /** The second of a service is `training-2` in `processes` and `ports`. */
   replicas?: Replicas;
   /** Added to the environment of every process. */

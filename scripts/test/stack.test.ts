@@ -46,7 +46,7 @@ describe('startStack', () => {
     const profile = 'galactic' as 'demo';
 
     await expect(startStack({ dir: folder(), profile, quiet: true })).rejects.toThrow(
-      'There is no profile "galactic"; choose demo or empty.',
+      'There is no profile "galactic"; choose demo, empty or national.',
     );
   });
 });

@@ -3,7 +3,13 @@ import type { Answered } from '../../proof/graph.js';
 import { ask } from '../../proof/graph.js';
 import { percentile, rounded } from '../../proof/figures.js';
 import type { PublishedQuery } from '../../proof/published-operations.js';
-import { publishedQueries, readOperation, variablesOf } from '../../proof/published-operations.js';
+import {
+  listQueries,
+  publishedQueries,
+  readOperation,
+  variablesOf,
+} from '../../proof/published-operations.js';
+import { say } from '../../proof/report.js';
 
 export interface Target {
   gateway: string;
@@ -15,6 +21,11 @@ export interface Measured {
   sqlStatements: number;
   p50Ms: number;
   p99Ms: number;
+}
+
+export interface Counts {
+  runs: number;
+  warmUp: number;
 }
 
 async function tokenOf({ issuer }: Target, claims: PublishedQuery['claims']) {
@@ -30,10 +41,9 @@ function refuseErrors(name: string, { errors }: Answered): void {
 /** One published query, asked again and again by one caller who waits for each answer. */
 export async function measureQuery(
   target: Target,
-  name: string,
-  { runs, warmUp }: { runs: number; warmUp: number },
+  { name, query }: { name: string; query: PublishedQuery },
+  { runs, warmUp }: Counts,
 ): Promise<Measured> {
-  const query = publishedQueries[name]!;
   const token = await tokenOf(target, query.claims);
   const askFor = (document: string, variables: object) =>
     ask(target.gateway, { document, variables, token });
@@ -53,4 +63,21 @@ export async function measureQuery(
     p50Ms: rounded(percentile(times, 0.5)),
     p99Ms: rounded(percentile(times, 0.99)),
   };
+}
+
+/** Every published query, one after the other. */
+export async function measureAll(
+  target: Target,
+  counts: Counts,
+): Promise<Record<string, Measured>> {
+  const measured: Record<string, Measured> = {};
+  for (const name of listQueries(root).sort()) {
+    const query = publishedQueries[name];
+    if (query === undefined) {
+      say(`${name} is left out: scripts/proof/published-operations.ts does not say how to ask it`);
+      continue;
+    }
+    measured[name] = await measureQuery(target, { name, query }, counts);
+  }
+  return measured;
 }

@@ -41,14 +41,14 @@ const drawn = welfareCategories.flatMap((category) =>
 );
 
 /** Every category once, then as often as it weighs; the step has no factor in common with the sum. */
-const categoryOf = (index: number): WelfareCategory =>
+export const categoryOf = (index: number): WelfareCategory =>
   index < welfareCategories.length
     ? welfareCategories[index]!
     : drawn[(index * 37) % drawn.length]!;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-function birthYearOf(category: WelfareCategory, index: number): number {
+export function birthYearOf(category: WelfareCategory, index: number): number {
   if (category === 'ANAK_BALITA_TELANTAR') return 2022 + (index % 4);
   if (category.startsWith('ANAK')) return 2010 + (index % 9);
   return category === 'LANJUT_USIA_TELANTAR' ? 1941 + (index % 24) : 1970 + (index % 36);
@@ -62,7 +62,7 @@ function inventedNik(category: WelfareCategory, index: number): string {
   return `999999${born}${two((index % 12) + 1)}${year}${String(index + 1).padStart(4, '0')}`;
 }
 
-const subjectOf: Partial<Record<WelfareCategory, string>> = {
+export const subjectOf: Partial<Record<WelfareCategory, string>> = {
   KELOMPOK_MINORITAS: 'GROUP',
   KBSP: 'FAMILY',
   KAT: 'COMMUNITY',

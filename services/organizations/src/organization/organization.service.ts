@@ -130,7 +130,7 @@ async function dutyOf(work: Work, particulars: Particulars) {
   return { particulars, dutyRegionExists };
 }
 
-function encryptChair(work: Work, rowId: string, name: string): string {
+export function encryptChair(work: Work, rowId: string, name: string): string {
   return encrypt(work.keys, { table: 'organization', column: 'chair_name_cipher', rowId }, name);
 }
 

@@ -1,4 +1,5 @@
 import { blindIndex, encrypt } from '@jejaring/register/facts/identifiers';
+import type { KeyRing } from '@jejaring/chassis/work/key-ring';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
@@ -13,6 +14,19 @@ export interface NewPerson extends NewBeneficiary {
 
 const place = (column: string, rowId: string) => ({ table: 'beneficiary', column, rowId });
 
+const nikIndexOf = (ring: KeyRing, nik: string) => blindIndex(ring, 'nik', nik);
+
+/** What of a person is kept closed, and the fingerprint to find them by. */
+export const closeBeneficiary = (
+  ring: KeyRing,
+  id: string,
+  { name, nik }: Pick<NewPerson, 'name' | 'nik'>,
+) => ({
+  nameCipher: encrypt(ring, place('name_cipher', id), name),
+  nikCipher: nik ? encrypt(ring, place('nik_cipher', id), nik) : null,
+  nikIndex: nik ? nikIndexOf(ring, nik) : null,
+});
+
 /**
  * The person of this identity number in the caller's sight, or a new one. Whether the number is
  * known elsewhere is not told: the unique index refuses it and the caller is asked to request a transfer.
@@ -22,7 +36,7 @@ export async function findOrRegister(
   person: NewPerson & { regionCode: string },
 ): Promise<Beneficiary> {
   const { birthYear, sex } = proceed(register(person, work.now));
-  const nikIndex = person.nik ? blindIndex(work.keys, 'nik', person.nik) : null;
+  const nikIndex = person.nik ? nikIndexOf(work.keys, person.nik) : null;
   // Two first reports of one person wait for one another, so that the later one finds the earlier.
   if (nikIndex) {
     await work.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -37,9 +51,7 @@ export async function findOrRegister(
     version: 1,
     subjectKind: person.subjectKind,
     regionCode: person.regionCode,
-    nameCipher: encrypt(work.keys, place('name_cipher', id), person.name),
-    nikCipher: person.nik ? encrypt(work.keys, place('nik_cipher', id), person.nik) : null,
-    nikIndex,
+    ...closeBeneficiary(work.keys, id, person),
     nikAbsentReason: person.nik ? null : (person.nikAbsentReason ?? null),
     birthYear,
     sex,

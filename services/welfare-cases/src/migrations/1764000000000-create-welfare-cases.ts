@@ -81,6 +81,7 @@ const welfareCase = `
   comment on column welfare_case.paused_from is 'Where a case on hold or restricted stood before, and goes back to.';
   comment on column welfare_case.assessment_due_at is 'Set by help that came before the assessment.';
   create index welfare_case_region on welfare_case (region_code, id);
+  create index welfare_case_reported on welfare_case (reported_at);
   create index welfare_case_assigned on welfare_case (assigned_organization_id);
   create index welfare_case_reporter on welfare_case (reported_by_organization_id);
   create table intervention (

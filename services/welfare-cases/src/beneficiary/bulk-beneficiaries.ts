@@ -1,0 +1,35 @@
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { proceed } from '@jejaring/chassis/work/refusal';
+import { insertAll } from '@jejaring/register/bulk/insert-all';
+import { register } from './beneficiary.rules.js';
+import type { NewPerson } from './beneficiary.service.js';
+import { closeBeneficiary } from './beneficiary.service.js';
+
+/** Somebody who is registered in bulk, and by whom. */
+export interface BulkPerson extends NewPerson {
+  id: string;
+  regionCode: string;
+  registeredBy: string | null;
+}
+
+/** Registers many persons, each new to the register: their numbers are nobody's else. */
+export async function registerAll(work: Work, people: readonly BulkPerson[]): Promise<void> {
+  const rows = people.map((person) => {
+    const { id, regionCode, subjectKind, nikAbsentReason, registeredBy } = person;
+    const { birthYear, sex } = proceed(register(person, work.now));
+    const closed = closeBeneficiary(work.keys, id, person);
+    return {
+      id,
+      subject_kind: subjectKind,
+      region_code: regionCode,
+      name_cipher: closed.nameCipher,
+      nik_cipher: closed.nikCipher,
+      nik_index: closed.nikIndex && `\\x${closed.nikIndex.toString('hex')}`,
+      nik_absent_reason: nikAbsentReason ?? null,
+      birth_year: birthYear,
+      sex,
+      registered_by_organization_id: registeredBy,
+    };
+  });
+  await insertAll(work, 'beneficiary', rows);
+}
