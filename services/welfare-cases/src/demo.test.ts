@@ -68,6 +68,17 @@ describe('the demo', () => {
     ).toEqual(open);
   });
 
+  test('credits each case that was ever closed once to who handled it', async () => {
+    const closed = await strings(
+      `select count(distinct id) from (
+         select id from welfare_case where status = 'CLOSED' union all
+         select id from welfare_case_history where status = 'CLOSED') as ever`,
+    );
+
+    expect(await strings('select sum(cases) from handled_case_count')).toEqual(closed);
+    expect(Number(closed[0])).toBeGreaterThan(0);
+  });
+
   test('has published the finished months', async () => {
     const shown = await strings(
       `select distinct region_code from statistics_cell where audience = 'PUBLIC' and month = '2026-09' order by 1`,
