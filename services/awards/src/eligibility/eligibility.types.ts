@@ -1,6 +1,7 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { LocalizedText } from '@jejaring/chassis/graph/problems';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
+import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import { Matches, Max, Min } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { explain } from './eligibility-words.js';
@@ -47,17 +48,6 @@ export const EligibilityOutcome = enumOf('EligibilityOutcome', 'How a rule was a
   UNKNOWN: 'Not known here yet; the organizer looks into it.',
 });
 
-export const NomineeClassType = enumOf(
-  'KarangTarunaClass',
-  'Class of a Karang Taruna, the lowest first (klasifikasi; Permensos 25/2019, article 23).',
-  {
-    TUMBUH: 'Growing (tumbuh).',
-    BERKEMBANG: 'Developing (berkembang).',
-    MAJU: 'Advanced (maju).',
-    PERCONTOHAN: 'A model for others (percontohan).',
-  },
-);
-
 @InputType({ description: 'One condition for nominees.' })
 export class EligibilityRuleInput {
   @Field(() => EligibilityRuleKind, { description: 'Which.' })
@@ -100,8 +90,11 @@ export class EligibilityRuleInput {
   })
   on?: string | null;
 
-  @Field(() => NomineeClassType, { nullable: true, description: 'CLASS_AT_LEAST: the lowest.' })
-  class?: keyof typeof NomineeClassType | null;
+  @Field(() => OrganizationClassType, {
+    nullable: true,
+    description: 'CLASS_AT_LEAST: the lowest.',
+  })
+  class?: keyof typeof OrganizationClassType | null;
 }
 
 export const toRule = (input: EligibilityRuleInput): EligibilityRule => ({
@@ -134,8 +127,8 @@ export class EligibilityRuleType {
   @Field(() => CalendarDate, { nullable: true, description: 'Day on which a board is in office.' })
   on!: string | null;
 
-  @Field(() => NomineeClassType, { nullable: true, description: 'The lowest class.' })
-  class!: keyof typeof NomineeClassType | null;
+  @Field(() => OrganizationClassType, { nullable: true, description: 'The lowest class.' })
+  class!: keyof typeof OrganizationClassType | null;
 }
 
 @ObjectType('EligibilityFact', { description: 'A number or a day that an answer rests on.' })

@@ -4,7 +4,7 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { ArrayMaxSize, ArrayMinSize, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecreeInput } from '../decree/decree.types.js';
-import { OrganizationClassType } from '../region/region.types.js';
+import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import { ObjectionGroundType } from './classification.types.js';
 import type { Scores } from './instrument.rules.js';
 

@@ -5,7 +5,7 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DecreeType, toDecree } from '../decree/decree.types.js';
-import { OrganizationClassType } from '../region/region.types.js';
+import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import type { Classification, ClassificationInstrument } from './classification.entity.js';
 import type { Scores } from './instrument.rules.js';
 import { aspects } from './instrument.rules.js';

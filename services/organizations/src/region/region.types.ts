@@ -1,6 +1,7 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
+import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import { levels } from '@jejaring/schema/vocabulary';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Region } from './region.entity.js';
@@ -66,17 +67,6 @@ export class LevelCount {
   @Field(() => Int, { description: 'How many are registered and not dissolved.' })
   count!: number;
 }
-
-export const OrganizationClassType = enumOf(
-  'OrganizationClass',
-  'Class of a Karang Taruna (klasifikasi; Permensos 25/2019, article 23).',
-  {
-    TUMBUH: 'Growing: a board exists, activities are incidental.',
-    BERKEMBANG: 'Developing: board complete, programme written and regular.',
-    MAJU: 'Advanced: complete, with continuous programmes.',
-    PERCONTOHAN: 'Model: self-reliant, an example to others.',
-  },
-);
 
 @ObjectType({ description: 'Karang Taruna organizations of one class.' })
 export class ClassCount {
