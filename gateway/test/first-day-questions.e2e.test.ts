@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { demoOrganization } from '../../scripts/proof/published-operations.js';
 import type { Claims } from './federation.fixture.js';
@@ -197,31 +198,33 @@ describe('EntrantsByVillageStatus', () => {
 });
 
 describe('ConfirmBoard', () => {
-  test('is refused to the board itself, and not there for another regency', async () => {
-    const id = demoOrganization('32.79.04.2006');
+  test('is for the head of the village, not for the board itself nor another regency', async () => {
     interface Boards {
-      organization: { boards: { nodes: { id: string }[] } };
+      organization: { boards: { nodes: { id: string; version: number }[] } };
     }
-    const { organization } = await ask<Boards>('OrganizationBoards', { id }, null);
-    const input = {
-      idempotencyKey: '0190a1b2-0000-7000-8000-000000000002',
-      id: organization.boards.nodes[0]!.id,
-      expectedVersion: 1,
-      decree: {
-        number: '141/1/2026',
-        issuedOn: '2026-11-20',
-        signatory: 'KEPALA_DESA',
-        capacity: 'DEFINITIVE',
-      },
-    };
-
-    for (const claims of [officer('32.79.04.2003', id), staff('33.16')]) {
-      const data = await ask<{ confirmBoard: { __typename: string } }>(
+    const organization = demoOrganization('32.79.04.2006');
+    const { data } = await federation.ask<Boards>(
+      `query ($id: ID!) { organization(id: $id) { boards(first: 1) { nodes { id version } } } }`,
+      { id: organization },
+      null,
+    );
+    const { id, version } = data.organization.boards.nodes[0]!;
+    const decree = { number: '141/1/2026', issuedOn: '2026-11-20', signatory: 'KEPALA_DESA' };
+    const confirm = async (claims: Claims) => {
+      const idempotencyKey = randomUUID();
+      const input = { idempotencyKey, id, expectedVersion: version, decree };
+      const answer = await ask<{ confirmBoard: { __typename: string; ground?: string } }>(
         'ConfirmBoard',
         { input },
         claims,
       );
-      expect(data.confirmBoard.__typename).toMatch(/^(NotAllowed|Conflict)Problem$/);
-    }
+      return answer.confirmBoard;
+    };
+
+    for (const claims of [officer('32.79.04.2006', organization), staff('33.16')])
+      expect((await confirm(claims)).__typename).toBe('NotAllowedProblem');
+    // It is in office already, which only who may confirm it is told.
+    const village = { role: 'VILLAGE_HEAD', region: '32.79.04.2006' };
+    expect(await confirm(village)).toMatchObject({ ground: 'board-wrong-state' });
   });
 });
