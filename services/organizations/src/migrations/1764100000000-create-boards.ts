@@ -64,6 +64,7 @@ const board = `
   );
   create index board_organization on board (organization_id, term_start);
   create index board_running on board (term_end, id) where status = 'CONFIRMED';
+  create index board_running_region on board (region_code, term_end) where status = 'CONFIRMED';
   comment on column board.ratifier_organization_id is 'The Karang Taruna of the next higher level that ratifies it.';
   comment on column board.warned_within_days is 'The nearest end of term that was said ahead.';`;
 
