@@ -27,7 +27,8 @@ async function checkCounters(databases: Databases, ledger: Ledger): Promise<void
   const openCases = await databases.count(
     'welfare-cases',
     `select count(*) from (
-       select region_code, category, count(*) from welfare_case where status <> 'CLOSED' group by 1, 2) cases
+       select region_code, category, count(*) from welfare_case
+       where coalesce(paused_from, status) not in ('CLOSED', 'REJECTED', 'AFTERCARE') group by 1, 2) cases
      full join (select region_code, category, open_cases from open_case_count where open_cases > 0) counted
        using (region_code, category)
      where cases.count is distinct from counted.open_cases`,
@@ -46,7 +47,7 @@ async function checkCounters(databases: Databases, ledger: Ledger): Promise<void
 async function checkFolds(databases: Databases, ledger: Ledger): Promise<void> {
   const closed = await databases.count(
     'welfare-cases',
-    `select count(*) from welfare_case where status = 'CLOSED' and assigned_organization_id is not null`,
+    'select coalesce(sum(cases), 0) as count from handled_case_count',
   );
   const counted = await databases.count(
     'awards',
