@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -35,7 +36,7 @@ export function directoryStore(options: DirectoryStoreOptions): FileStore {
     download: async ({ key, fileName }, seconds) =>
       links.make('GET', key, seconds, { name: fileName }),
     async look(key, most) {
-      const found = await stat(placeOf(key)).catch(() => null);
+      const found = await find(placeOf(key));
       return found === null ? null : inspect(createReadStream(placeOf(key)), most);
     },
     remove: (key) => rm(placeOf(key), { force: true }),
@@ -78,9 +79,19 @@ function serveFiles(server: FastifyInstance, links: SignedLinks, placeOf: PlaceO
   });
 }
 
+/** What lies at a place, or null; a disk that cannot be read is a fault and not an absent file. */
+async function find(place: string): Promise<Stats | null> {
+  try {
+    return await stat(place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Hands a file out as an attachment of no type, so that no browser runs it. */
 async function hand(reply: FastifyReply, place: string, name: string): Promise<FastifyReply> {
-  const found = await stat(place).catch(() => null);
+  const found = await find(place);
   if (found === null) throw new LinkRefused(404, 'There is no such file.');
   return reply
     .header('content-type', 'application/octet-stream')
