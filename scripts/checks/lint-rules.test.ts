@@ -51,7 +51,7 @@ test.each([
   [`${slice}/seat.service.ts`, '@jejaring/chassis/work/unit-of-work'],
   [`${slice}/seat.service.ts`, './seat.entity.js'],
   [`${slice}/seat.rules.ts`, '../other/other.rules.js'],
-  [`${slice}/seat.rules.ts`, '@jejaring/chassis/work/policy.rules'],
+  [`${slice}/seat.rules.ts`, '@jejaring/trust/rights/policy.rules'],
   [`${slice}/seat.rules.ts`, '@jejaring/schema/vocabulary'],
   ['gateway/src/a.ts', '@jejaring/chassis/process/log'],
 ])('%s may import %s', (file, specifier) => {

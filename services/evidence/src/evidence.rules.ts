@@ -1,6 +1,6 @@
 import type { FoundFile } from '@jejaring/chassis/process/file-store';
-import type { RowClause } from '@jejaring/chassis/work/policy.rules';
-import { definePolicy, may } from '@jejaring/chassis/work/policy.rules';
+import type { RowClause } from '@jejaring/trust/rights/policy.rules';
+import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';

@@ -1,6 +1,6 @@
 import type { FoundFile } from '@jejaring/chassis/process/file-store';
 import type { Chore } from '@jejaring/chassis/process/housekeeping';
-import type { RowClause } from '@jejaring/chassis/work/policy.rules';
+import type { RowClause } from '@jejaring/trust/rights/policy.rules';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import type { Versioned, Work } from '@jejaring/chassis/work/unit-of-work';
 import type { EntityTarget } from 'typeorm';

@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 
 /** Certificates without their holders; only events write them. */
 export const certificateCopyPolicy = definePolicy({

@@ -1,5 +1,5 @@
 import { createFactSources } from '@jejaring/register/facts/fact-source';
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { editionPolicy } from '../edition/edition.rules.js';
 import { boardCopyPolicy, classCopyPolicy } from '../eligibility/eligibility-tables.rules.js';

@@ -1,4 +1,4 @@
-import { definePolicy } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy } from '@jejaring/trust/rights/policy.rules';
 import { socialOffices } from '@jejaring/schema/roles';
 import { organizerHands } from '../competition/competition.rules.js';
 

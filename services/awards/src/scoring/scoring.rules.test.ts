@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCaller } from '@jejaring/chassis/testing/graph-client';
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import { roles } from '@jejaring/schema/roles';
 import fc from 'fast-check';
 import { aScheme } from '../criteria/criteria.fixture.js';

@@ -1,6 +1,4 @@
 import type { QueryRunner } from 'typeorm';
-import { rowSecuritySql } from './policy-sql.js';
-import type { TablePolicy } from './policy.rules.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -15,22 +13,11 @@ export async function grant(
   end $$`);
 }
 
-/** Opens a table to the service under its policy. */
-export async function protect(
-  runner: QueryRunner,
-  policy: TablePolicy,
-  rights: readonly Right[] = ['select', 'insert', 'update'],
-): Promise<void> {
-  await runner.query(rowSecuritySql(policy));
-  await grant(runner, policy.table, rights);
-}
-
 /**
- * Keeps every former version of a table's rows with the time it was recorded and replaced, under
- * the same policy as the table. The clock is the database's: recorded time is when we knew.
+ * Keeps every former version of a table's rows with the time it was recorded and replaced. The clock
+ * is the database's: recorded time is when we knew.
  */
-export async function keepHistory(runner: QueryRunner, policy: TablePolicy): Promise<void> {
-  const { table } = policy;
+export async function keepVersions(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`
     create table ${table}_history (replaced_at timestamptz not null, like ${table});
     create index ${table}_history_version on ${table}_history (id, version);
@@ -43,7 +30,6 @@ export async function keepHistory(runner: QueryRunner, policy: TablePolicy): Pro
     end $$;
     create trigger ${table}_keep_version before update on ${table}
       for each row execute function ${table}_keep_version();`);
-  await runner.query(rowSecuritySql(policy, `${table}_history`));
   await grant(runner, `${table}_history`, ['select']);
 }
 

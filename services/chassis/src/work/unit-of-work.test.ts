@@ -8,22 +8,13 @@ import { refuseUnsafeRole } from '../process/database.js';
 import { createTestDatabase } from '../testing/database.js';
 import type { TestDatabase } from '../testing/database.js';
 import { aCaller } from '../testing/graph-client.js';
-import {
-  aNote,
-  Note,
-  noteCounted,
-  noteDatabase,
-  noteKey,
-  notePolicy,
-} from '../testing/note-service.js';
+import { aNote, Note, noteCounted, noteDatabase, noteKey } from '../testing/note-service.js';
 import { change } from './change.js';
 import { findRecorded } from './history.js';
-import { may } from './policy.rules.js';
-import type { RowClause } from './policy.rules.js';
 import { accountOf } from './standing.js';
 import { proceed, refuse } from './refusal.js';
 import type { Caller } from './scope.rules.js';
-import { systemCaller } from './scope.rules.js';
+import { covers, systemCaller } from './scope.rules.js';
 import { Database } from './unit-of-work.js';
 
 let test_: TestDatabase;
@@ -46,6 +37,16 @@ const asSystem = <T>(act: Parameters<typeof database.inWork<T>>[1]) =>
 const visibleTo = (caller: Caller) =>
   database.inWork({ caller, readOnly: true }, async (work) => work.list(Note, {}));
 const staff = (region: string | null) => aCaller({ role: 'DINSOS_REGENCY_STAFF', region });
+
+/** What the row-level security of a note says, told again in other words. */
+function sees(caller: Caller, note: Note): boolean {
+  const { role, region, organizationId, id } = caller;
+  if (role === 'DINSOS_REGENCY_STAFF' || role === 'DINSOS_PROVINCE_STAFF')
+    return covers(region, note.regionCode);
+  if (role === 'KT_OFFICER')
+    return id === note.makerId || (organizationId ?? 'none') === note.organizationId;
+  return role === 'AUDITOR' && note.status === 'DONE';
+}
 
 describe('scope', () => {
   test('a role sees rows exactly where its policy says, whatever role, region, organization, state', async () => {
@@ -73,7 +74,7 @@ describe('scope', () => {
       fc.asyncProperty(anyCaller, async (fields) => {
         const caller = aCaller(fields);
         const seen = (await visibleTo(caller)).map(({ id }) => id).sort();
-        const allowed = stored.filter((note) => may(notePolicy.read as RowClause[], caller, note));
+        const allowed = stored.filter((note) => sees(caller, note));
         expect(seen).toEqual(allowed.map(({ id }) => id).sort());
       }),
       { numRuns: 200 },

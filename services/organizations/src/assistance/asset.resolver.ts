@@ -2,7 +2,7 @@ import { inOrder, loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { PageArgs } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import { FactSourceType, sourcesOf } from '@jejaring/register/facts/fact-source.types';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Organization } from '../organization/organization.entity.js';

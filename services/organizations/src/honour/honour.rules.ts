@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 
 /** What the register knows of awards; only events write it. */
 export const honourPolicy = definePolicy({

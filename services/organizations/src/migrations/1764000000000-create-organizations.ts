@@ -1,5 +1,6 @@
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { dropEverything, grant, keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything, grant } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { honourPolicy } from '../honour/honour.rules.js';
 import { officeNamePolicy, officePolicy } from '../office/office.rules.js';

@@ -1,4 +1,4 @@
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { boardPolicy } from '../board/board.rules.js';
 import { seatPolicy } from '../board/seat.rules.js';

@@ -1,4 +1,4 @@
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { membershipPolicy } from '../membership/membership.rules.js';
 

@@ -1,4 +1,4 @@
-import { definePolicy, everyone, may } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput, NotAllowed } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';

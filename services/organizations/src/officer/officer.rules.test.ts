@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { anonymous, covers } from '@jejaring/chassis/work/scope.rules';
 import { provinceOffice, regencyOffice, roles } from '@jejaring/schema/roles';

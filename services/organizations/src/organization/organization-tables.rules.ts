@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 import { organizationPolicy, registryActors } from './organization.rules.js';
 
 /** Periods begin with registration, so all of them are public. */

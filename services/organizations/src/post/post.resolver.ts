@@ -1,7 +1,7 @@
 import { grouped, loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { In } from 'typeorm';
 import { Office } from '../office/office.entity.js';

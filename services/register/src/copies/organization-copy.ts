@@ -11,8 +11,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Consumer } from '@jejaring/chassis/events/inbox';
 import { when } from '@jejaring/chassis/events/inbox';
 import { storedId } from '@jejaring/chassis/graph/ids';
-import { protect } from '@jejaring/chassis/work/migration';
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { protect } from '@jejaring/trust/rights/protect';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 
 export type RegistryStatus = 'ACTIVE' | 'DORMANT' | 'SUSPENDED' | 'DISSOLVED';
 

@@ -1,7 +1,7 @@
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
-import { protect } from '@jejaring/chassis/work/migration';
-import type { Clause } from '@jejaring/chassis/work/policy.rules';
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { protect } from '@jejaring/trust/rights/protect';
+import type { Clause } from '@jejaring/trust/rights/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 import type { QueryRunner } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

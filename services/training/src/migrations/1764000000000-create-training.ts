@@ -1,7 +1,8 @@
 import { createOrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { createSeatCopy } from '@jejaring/register/copies/seat-copy';
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   certificateCheckPolicy,

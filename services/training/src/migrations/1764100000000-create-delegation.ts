@@ -1,4 +1,4 @@
-import { keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import { createFactSources } from '@jejaring/register/facts/fact-source';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { delegationPolicy } from '../delegation/delegation.rules.js';

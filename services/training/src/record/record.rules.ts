@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 
 /** Numbers of an organization without persons; kept up by completions and certificates. */
 export const trainingRecordPolicy = definePolicy({

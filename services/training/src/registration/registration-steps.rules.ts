@@ -1,4 +1,4 @@
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision } from '@jejaring/chassis/work/refusal';
 import { notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';

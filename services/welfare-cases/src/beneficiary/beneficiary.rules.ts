@@ -1,4 +1,4 @@
-import { definePolicy } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
 import { readNik } from '@jejaring/register/facts/nik.rules';

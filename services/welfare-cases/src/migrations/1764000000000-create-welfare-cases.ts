@@ -1,5 +1,6 @@
 import { createChassisTables } from '@jejaring/chassis/work/chassis-tables';
-import { dropEverything, keepHistory, protect } from '@jejaring/chassis/work/migration';
+import { dropEverything } from '@jejaring/chassis/work/migration';
+import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import { createOrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { beneficiaryPolicy } from '../beneficiary/beneficiary.rules.js';

@@ -1,4 +1,4 @@
-import { protect } from '@jejaring/chassis/work/migration';
+import { protect } from '@jejaring/trust/rights/protect';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { handledCasePolicy } from '../handled/handled.rules.js';
 

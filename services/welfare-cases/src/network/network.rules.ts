@@ -1,4 +1,4 @@
-import { may } from '@jejaring/chassis/work/policy.rules';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { socialOffices } from '@jejaring/schema/roles';
 

@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
 

@@ -1,4 +1,4 @@
-import { definePolicy, everyone } from '@jejaring/chassis/work/policy.rules';
+import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { welfareCategories } from '@jejaring/schema/vocabulary';
 import { caseStatuses, reportChannels } from '../case/case.rules.js';

@@ -1,6 +1,6 @@
 import type { Role } from '@jejaring/schema/roles';
-import type { Caller } from './scope.rules.js';
-import { covers } from './scope.rules.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { covers } from '@jejaring/chassis/work/scope.rules';
 
 /** Callers of these roles whose region range holds the row's region. */
 export interface WithinRegion {
