@@ -1,3 +1,4 @@
+import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { SeatCopy } from '@jejaring/register/copies/seat-copy';
@@ -14,6 +15,7 @@ import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-e
 import { Nomination } from './nomination/nomination.entity.js';
 import { RankingEntry } from './ranking/ranking.entity.js';
 import { ScoreSheet } from './scoring/score-sheet.entity.js';
+import { rights } from './rights.js';
 
 export const database = {
   entities: [
@@ -35,4 +37,5 @@ export const database = {
     RankingEntry,
   ],
   migrations: [CreateAwards1764000000000, CreateJudging1764100000000, CreateEvidence1764900000000],
+  rights: rowPolicies(rights),
 };

@@ -1,3 +1,4 @@
+import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { FactSource } from '@jejaring/register/facts/fact-source';
 import { Appointment } from './appointment/appointment.entity.js';
@@ -42,6 +43,7 @@ import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
 import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
+import { rights } from './rights.js';
 
 export const database = {
   entities: [
@@ -98,4 +100,5 @@ export const database = {
     CreateEconomicVentures1764100400000,
     CreateEvidence1764900000000,
   ],
+  rights: rowPolicies(rights),
 };

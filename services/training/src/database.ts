@@ -1,3 +1,4 @@
+import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { SeatCopy } from '@jejaring/register/copies/seat-copy';
@@ -12,6 +13,7 @@ import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
+import { rights } from './rights.js';
 
 export const database = {
   entities: [
@@ -33,4 +35,5 @@ export const database = {
     CreateSessions1764200000000,
     CreateEvidence1764900000000,
   ],
+  rights: rowPolicies(rights),
 };

@@ -1,3 +1,4 @@
+import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
@@ -15,6 +16,7 @@ import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
 import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
+import { rights } from './rights.js';
 
 export const database = {
   entities: [
@@ -42,4 +44,5 @@ export const database = {
     CreateHandledCases1764400000000,
     CreateEvidence1764900000000,
   ],
+  rights: rowPolicies(rights),
 };

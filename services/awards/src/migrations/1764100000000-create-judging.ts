@@ -138,7 +138,7 @@ export class CreateJudging1764100000000 implements MigrationInterface {
       await protect(runner, policy);
     await protect(runner, rankingEntryPolicy, ['select', 'insert']);
     await runner.query(announceable);
-    await createFactSources(runner, []);
+    await createFactSources(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {

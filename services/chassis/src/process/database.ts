@@ -1,12 +1,21 @@
 import 'reflect-metadata';
 import type { MigrationInterface } from 'typeorm';
 import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
 
-/** The rows and migrations of a service, listed by name. */
+/** Who sees which rows: brought into the database, and compared with what it holds. */
+export interface TableRights {
+  apply(runner: QueryRunner): Promise<void>;
+  /** Tables whose row policies are not as the service means them. */
+  differences(source: DataSource): Promise<string[]>;
+}
+
+/** The rows, migrations and rights of a service, listed by name. */
 export interface DatabaseDefinition {
   entities: (new () => object)[];
   migrations: (new () => MigrationInterface)[];
+  rights?: TableRights;
 }
 
 // A calendar date has no time of day: the driver would make it the midnight of this machine's zone.
@@ -55,6 +64,7 @@ export async function migrate(definition: DatabaseDefinition, ownerUrl: string):
   try {
     await runner.query('select pg_advisory_lock($1)', [migrationLock]);
     const done = await source.runMigrations({ transaction: 'each' });
+    await definition.rights?.apply(runner);
     await runner.query(`do $$ begin
       execute format('grant select on migrations to %I', current_setting('jejaring.app_role'));
     end $$`);
@@ -82,4 +92,16 @@ export async function refusePendingMigrations(source: DataSource): Promise<void>
   const pending = await source.showMigrations().catch(() => true);
   if (!pending) return;
   throw new Error('The database is not up to date: run the migrations job of this service first.');
+}
+
+/** A database whose row policies are others than the service means would show too much or too little. */
+export async function refuseOtherRights(
+  source: DataSource,
+  { rights }: DatabaseDefinition,
+): Promise<void> {
+  const tables = (await rights?.differences(source)) ?? [];
+  if (tables.length === 0) return;
+  throw new Error(
+    `The row policies of ${tables.join(', ')} are not this version's: run the migrations job of this service first.`,
+  );
 }

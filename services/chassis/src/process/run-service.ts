@@ -16,7 +16,13 @@ import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
 import { file, flag, list, milliseconds, optional, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
-import { connect, poolOf, refusePendingMigrations, refuseUnsafeRole } from './database.js';
+import {
+  connect,
+  poolOf,
+  refuseOtherRights,
+  refusePendingMigrations,
+  refuseUnsafeRole,
+} from './database.js';
 import type { FileStore } from './file-store.js';
 import { serveHealth } from './health.js';
 import type { Chore } from './housekeeping.js';
@@ -138,6 +144,7 @@ async function openDatabase({ name, config, database, keyRing, files }: Service)
   const source = await connect(database, config.databaseUrl, name);
   await refuseUnsafeRole(source);
   await refusePendingMigrations(source);
+  await refuseOtherRights(source, database);
   const clock = chooseClock(config.clock, config.environment);
   return { source, database: new Database(source, name, clock, keyRing, files) };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { DatabaseDefinition } from '../process/database.js';
-import { connect } from '../process/database.js';
+import { connect, migrate } from '../process/database.js';
 import type { TestDatabase } from './database.js';
 import { createTestDatabase } from './database.js';
 
@@ -70,6 +70,27 @@ export function describeMigrations(service: string, definition: DatabaseDefiniti
       const open = tables.filter(({ access, guarded }) => !guarded && !free.includes(access ?? ''));
 
       expect(open).toEqual([]);
+    });
+
+    test('have the row policies that the rights say, and a change of one is noticed', async () => {
+      const differences = async () => (await definition.rights?.differences(owner)) ?? [];
+      expect(await differences()).toEqual([]);
+      const [{ name, table }] = await owner.query<[{ name: string; table: string }]>(`
+        select polname as name, polrelid::regclass::text as "table" from pg_policy order by polname limit 1`);
+
+      await owner
+        .query(`alter policy ${name} on ${table} with check (true)`)
+        .catch(() => owner.query(`alter policy ${name} on ${table} using (true)`));
+      expect(await differences()).toEqual([table]);
+      await owner.query(`drop policy ${name} on ${table}`);
+      expect(await differences()).toEqual([table]);
+      await owner.query(`create table stray (id uuid); alter table stray enable row level security;
+        create policy stray_read on stray for select using (true)`);
+      expect(await differences()).toEqual([table, 'stray']);
+
+      await owner.query('drop table stray');
+      await migrate(definition, database.ownerUrl);
+      expect(await differences()).toEqual([]);
     });
 
     test('go and come back', async () => {

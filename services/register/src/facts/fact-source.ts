@@ -55,14 +55,12 @@ export class FactSource implements StatedFact {
 }
 
 /** Where public facts come from is public; those who record facts record their sources. */
+/** `write` as the tables whose facts it speaks of, over `region_code`. */
 export const factSourcePolicy = (write: readonly Clause[]) =>
   definePolicy({ table: 'fact_source', access: 'public', read: everyone, write, commands: {} });
 
-/** Makes the table of sources; `write` as the tables whose facts it speaks of, over `region_code`. */
-export async function createFactSources(
-  runner: QueryRunner,
-  write: readonly Clause[],
-): Promise<void> {
+/** Makes the table of sources. */
+export async function createFactSources(runner: QueryRunner): Promise<void> {
   await runner.query(`
     create table fact_source (
       id uuid primary key,
@@ -79,7 +77,7 @@ export async function createFactSources(
     );
     create index fact_source_subject on fact_source (subject_id, id);
     comment on column fact_source.subject_id is 'The row that it speaks of, of whichever table.';`);
-  await protect(runner, factSourcePolicy(write));
+  await protect(runner, factSourcePolicy([]));
 }
 
 /** Records what sources say of a row. */

@@ -2,7 +2,6 @@ import { keepHistory, protect } from '@jejaring/trust/rights/protect';
 import { createFactSources } from '@jejaring/register/facts/fact-source';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { delegationPolicy } from '../delegation/delegation.rules.js';
-import { sourceWriters } from '../training-event/training-event.rules.js';
 
 const delegation = `
   create table delegation (
@@ -38,7 +37,7 @@ export class CreateDelegation1764100000000 implements MigrationInterface {
     await runner.query(delegation);
     await protect(runner, delegationPolicy);
     await keepHistory(runner, delegationPolicy);
-    await createFactSources(runner, sourceWriters);
+    await createFactSources(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {

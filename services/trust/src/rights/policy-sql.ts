@@ -38,19 +38,26 @@ const isSystem = `${setting('role')} = 'SYSTEM'`;
 
 const anyOf = (clauses: readonly Clause[]) => [isSystem, ...clauses.map(clauseSql)].join('\n  or ');
 
-/**
- * Row-level security for a table, forced on its owner too. Without a role in the transaction
- * nothing is visible and nothing can be written.
- */
-export function rowSecuritySql(policy: TablePolicy, table = policy.table): string {
+/** The four row policies of a table: who reads, adds, changes and removes its rows. */
+export function rowPoliciesSql(policy: TablePolicy, table = policy.table): string {
   const read = policy.read === everyone ? `${setting('role')} <> ''` : anyOf(policy.read);
   const write = anyOf(policy.write);
   return `
-    alter table ${table} enable row level security;
-    alter table ${table} force row level security;
+    drop policy if exists ${table}_read on ${table};
+    drop policy if exists ${table}_insert on ${table};
+    drop policy if exists ${table}_update on ${table};
+    drop policy if exists ${table}_delete on ${table};
     create policy ${table}_read on ${table} for select using (${read});
     create policy ${table}_insert on ${table} for insert with check (${write});
     create policy ${table}_update on ${table} for update using (${write}) with check (${write});
-    create policy ${table}_delete on ${table} for delete using (${isSystem});
-    comment on table ${table} is 'access: ${policy.access}';`;
+    create policy ${table}_delete on ${table} for delete using (${isSystem});`;
 }
+
+/**
+ * Closes a table, to its owner too: until policies are made nothing is visible and nothing can be
+ * written, and afterwards only in a transaction that says its role.
+ */
+export const closeTableSql = ({ access }: TablePolicy, table: string): string => `
+  alter table ${table} enable row level security;
+  alter table ${table} force row level security;
+  comment on table ${table} is 'access: ${access}';`;

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { TableRights } from '@jejaring/chassis/process/database';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { closeTableSql, rowPoliciesSql } from './policy-sql.js';
+import type { TablePolicy } from './policy.rules.js';
+
+/** A guarded table as the catalogue has it: what its policies are, and what was noted when they were made. */
+interface Guarded {
+  table: string;
+  closed: boolean;
+  policies: string;
+  note: string | null;
+}
+
+const guardedSql = `
+  select c.relname as "table", c.relrowsecurity and c.relforcerowsecurity as closed,
+    coalesce(string_agg(concat_ws('|', p.polname, p.polcmd, p.polpermissive, p.polroles,
+      pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid)), E'\\n' order by p.polname), '') as policies,
+    max(obj_description(p.oid, 'pg_policy')) as note
+  from pg_class c left join pg_policy p on p.polrelid = c.oid
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+  group by c.oid, c.relname`;
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Says which data the policies were made of, and what the catalogue then held. */
+const noteOf = (sql: string, { policies }: Pick<Guarded, 'policies'>) =>
+  `rights ${hash(sql)} ${hash(policies)}`;
+
+type Asks = Pick<DataSource | QueryRunner, 'query'>;
+
+async function readGuarded(source: Asks): Promise<Map<string, Guarded>> {
+  const rows = (await source.query(guardedSql)) as Guarded[];
+  return new Map(rows.map((row) => [row.table, row]));
+}
+
+/** Each table of a policy: its own, and that of former versions where it has one. */
+function tablesOf(policies: readonly TablePolicy[], known: ReadonlyMap<string, Guarded>) {
+  return policies.flatMap((policy) =>
+    [policy.table, `${policy.table}_history`]
+      .filter((table) => table === policy.table || known.has(table))
+      .map((table) => ({ policy, table, sql: rowPoliciesSql(policy, table) })),
+  );
+}
+
+function isAsMeant(found: Guarded | undefined, sql: string): boolean {
+  return found !== undefined && found.closed && found.note === noteOf(sql, found);
+}
+
+async function apply(policies: readonly TablePolicy[], runner: QueryRunner): Promise<void> {
+  const before = await readGuarded(runner);
+  const changed = tablesOf(policies, before).filter(
+    ({ table, sql }) => !isAsMeant(before.get(table), sql),
+  );
+  if (changed.length === 0) return;
+  await runner.startTransaction();
+  for (const { policy, table, sql } of changed)
+    await runner.query(closeTableSql(policy, table) + sql);
+  const after = await readGuarded(runner);
+  for (const { table, sql } of changed) {
+    const note = noteOf(sql, after.get(table)!);
+    await runner.query(`comment on policy ${table}_read on ${table} is '${note}'`);
+  }
+  await runner.commitTransaction();
+}
+
+async function differences(
+  policies: readonly TablePolicy[],
+  source: DataSource,
+): Promise<string[]> {
+  const found = await readGuarded(source);
+  const meant = tablesOf(policies, found);
+  const known = new Set(meant.map(({ table }) => table));
+  const stray = [...found.values()].filter(
+    ({ table, policies: made }) => made !== '' && !known.has(table),
+  );
+  return [...meant.filter(({ table, sql }) => !isAsMeant(found.get(table), sql)), ...stray].map(
+    ({ table }) => table,
+  );
+}
+
+/**
+ * The rights of a service as row-level security that follows the data: made anew when the migrations
+ * have run wherever they differ, and looked at before the service serves.
+ */
+export const rowPolicies = (policies: readonly TablePolicy[]): TableRights => ({
+  apply: (runner) => apply(policies, runner),
+  differences: (source) => differences(policies, source),
+});

@@ -1,0 +1,35 @@
+import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
+import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
+import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
+import { beneficiaryPolicy } from './beneficiary/beneficiary.rules.js';
+import { capabilityPolicy } from './capability/capability.rules.js';
+import { openCaseCountPolicy } from './case/case-count.rules.js';
+import { caseCounterPolicy, followUpPolicy, interventionPolicy } from './case/case-tables.rules.js';
+import { casePolicy } from './case/case.rules.js';
+import { consentPolicy } from './consent/consent.rules.js';
+import { handledCasePolicy } from './handled/handled.rules.js';
+import { linkPolicy } from './network/link.rules.js';
+import { referralPolicy } from './referral/referral.rules.js';
+import { regionCopyPolicy } from './region/region.rules.js';
+import { statisticsCellPolicy, statisticsMonthPolicy } from './statistics/statistics.rules.js';
+import { provenRecords } from './evidence/proven-records.js';
+
+/** Who may read, add and change the rows of each table of this service. */
+export const rights: readonly TablePolicy[] = [
+  organizationCopyPolicy,
+  beneficiaryPolicy,
+  capabilityPolicy,
+  openCaseCountPolicy,
+  interventionPolicy,
+  followUpPolicy,
+  caseCounterPolicy,
+  casePolicy,
+  consentPolicy,
+  handledCasePolicy,
+  linkPolicy,
+  referralPolicy,
+  regionCopyPolicy,
+  statisticsCellPolicy,
+  statisticsMonthPolicy,
+  evidencePolicy(provenRecords.map(({ table }) => table)),
+];
