@@ -257,3 +257,17 @@ export const ventureSectors = [
   'TOURISM',
   'OTHER',
 ] as const;
+
+/** What personal data may be looked at for (UU PDP 27/2022, articles 16 and 20). */
+export const accessPurposes = [
+  'CASE_HANDLING',
+  'REFERRAL',
+  'IDENTITY_CHECK',
+  'SUPERVISION',
+  'REGISTRATION',
+  'PRIVACY_REQUEST',
+  'INCIDENT',
+  'LEGAL_ORDER',
+  'BREAK_GLASS',
+] as const;
+export type AccessPurpose = (typeof accessPurposes)[number];

@@ -4,11 +4,11 @@ import { readState } from './stack/state.mjs';
 import { requestToken } from './stack/token.mjs';
 
 const usage = `npm run --silent token -- --role DINSOS_REGENCY_STAFF [--region 32.79] [--organization org_…]
-  [--office ofc_…] [--name "…"] [--sub …] [--issuer http://127.0.0.1:4010]
+  [--office ofc_…] [--name "…"] [--sub …] [--acr mfa] [--issuer http://127.0.0.1:4010]
 or, as somebody whom the demo's register has appointed:
 npm run --silent token -- --person ratna`;
 
-const claims = ['role', 'region', 'organization', 'office', 'name', 'sub', 'person'];
+const claims = ['role', 'region', 'organization', 'office', 'name', 'sub', 'person', 'acr'];
 
 function readOptions() {
   const names = [...claims, 'issuer'];

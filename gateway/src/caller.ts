@@ -17,6 +17,8 @@ export interface CallerCheck {
   audience: string;
   /** How old a token may be whatever its `exp` says; absent in development. */
   maxTokenAge?: string;
+  /** Values of `acr` that the issuer gives only after a second factor. */
+  strongAcr: readonly string[];
   log: Logger;
 }
 
@@ -35,7 +37,8 @@ export function createCallerCheck(check: CallerCheck): FindCaller {
   return async (authorization, requestId) => {
     if (authorization.every((value) => value.trim() === '')) return anonymous(requestId);
     try {
-      return toCaller(await verify(readBearer(authorization), check), requestId);
+      const claims = await verify(readBearer(authorization), check);
+      return { ...toCaller(claims, requestId), ...assuranceOf(claims, check) };
     } catch (error) {
       throw translate(error, check.log, requestId);
     }
@@ -79,6 +82,11 @@ function toCaller(claims: JWTPayload, requestId: string): Caller {
     officeId: readId('ofc', office),
     requestId,
   };
+}
+
+/** How sure the issuer is (OpenID Connect Core 1.0, claim `acr`); a word we do not know adds nothing. */
+function assuranceOf({ acr }: JWTPayload, { strongAcr }: CallerCheck): Pick<Caller, 'assurance'> {
+  return typeof acr === 'string' && strongAcr.includes(acr) ? { assurance: 'MULTI_FACTOR' } : {};
 }
 
 /** An absent region is no region at all; only '' is the nation, or ID where an issuer drops empty claims. */

@@ -27,6 +27,7 @@ const gatewayVariables = {
   port: port('PORT', 4000),
   issuer: url('OIDC_ISSUER'),
   audience: text('OIDC_AUDIENCE', 'jejaring'),
+  strongAcr: list('OIDC_STRONG_ACR', { empty: 'no token counts as one of two factors' }),
   privateKey: file('GATEWAY_PRIVATE_KEY_FILE'),
   services: serviceUrls('SERVICE_URLS'),
   supergraphFile: text('SUPERGRAPH_FILE', `${schemaFolder}/supergraph.graphql`),

@@ -6,6 +6,7 @@ import type { GatewayConfig } from './config.js';
 import { internalMessage } from './errors.js';
 import { most } from './limits.js';
 import { chooseRequestId, currentRequestId, enterRequest } from './request-context.js';
+import { purposeHeader } from './purpose.js';
 
 /** The HTTP front: size, origin and form of a request are settled before GraphQL sees it. */
 export async function openFront(config: GatewayConfig, log: Logger): Promise<FastifyInstance> {
@@ -56,7 +57,13 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
 const corsOptions = (origins: readonly string[]) => ({
   origin: origins.includes('*') ? '*' : [...origins],
   methods: ['POST'],
-  allowedHeaders: ['content-type', 'authorization', 'x-request-id', 'apollo-require-preflight'],
+  allowedHeaders: [
+    'content-type',
+    'authorization',
+    'x-request-id',
+    'apollo-require-preflight',
+    purposeHeader,
+  ],
   exposedHeaders: ['x-request-id'],
   maxAge: 600,
 });

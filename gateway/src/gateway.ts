@@ -32,6 +32,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     issuer,
     issuerUrl: config.issuer,
     audience: config.audience,
+    strongAcr: config.strongAcr,
     log,
     ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
   });

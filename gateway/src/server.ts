@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accounting } from './accounting.js';
 import { admission } from './admission.js';
 import type { FindCaller } from './caller.js';
+import { purposeHeader, readPurpose } from './purpose.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
 import { createErrorFormat, limitExceeded } from './errors.js';
@@ -88,8 +89,9 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
     request.raw.headersDistinct['authorization'] ?? [],
     request.id,
   );
+  const purpose = readPurpose(request.raw.headersDistinct[purposeHeader] ?? []);
   return {
-    caller,
+    caller: purpose === undefined ? caller : { ...caller, purpose },
     requestId: request.id,
     deadlineAt,
     cost: { subgraphRequests: 0, sqlStatements: 0 },

@@ -100,6 +100,7 @@ beforeAll(async () => {
     issuerUrl,
     audience: 'jejaring',
     maxTokenAge: '15 minutes',
+    strongAcr: [],
     log: pino({ level: 'silent' }),
   });
   callerOf = (token) => check([`Bearer ${token}`], 'request');

@@ -78,6 +78,7 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     gateway: on('gateway', {
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: 'jejaring',
+      OIDC_STRONG_ACR: 'mfa',
       GATEWAY_PRIVATE_KEY_FILE: files.gatewayPrivateKey,
       SERVICE_URLS: services.map((name) => `${name}=${addressesOf(name).join('|')}`).join(','),
     }),

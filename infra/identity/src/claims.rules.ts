@@ -9,6 +9,8 @@ export interface CallerClaims {
   organization?: string;
   office?: string;
   name?: string;
+  /** How the bearer signed in: `mfa` with a second factor. */
+  acr?: string;
 }
 
 export type AskedClaims = Record<string, string | undefined>;
@@ -45,6 +47,7 @@ export function readClaims(asked: AskedClaims): CallerClaims | { refused: string
     ...(asked.organization && { organization: asked.organization }),
     ...(asked.office && { office: asked.office }),
     ...(asked.name && { name: asked.name }),
+    ...(asked.acr && { acr: asked.acr }),
   };
 }
 

@@ -8,7 +8,7 @@ import { findPerson, people } from './people.js';
 export const developmentGrant = 'urn:jejaring:params:oauth:grant-type:development';
 
 const claimed = ['role', 'region', 'organization', 'office', 'name', 'sub'];
-const parameters = [...claimed, 'person'];
+const parameters = [...claimed, 'person', 'acr'];
 
 /** Claims of a token that this grant is about to issue, by the id of its bearer and its request. */
 export type ClaimsInHand = WeakMap<object, CallerClaims>;
@@ -21,7 +21,9 @@ export function addDevelopmentGrant(
 ): void {
   const grant = async (context: Context): Promise<void> => {
     const { client, params } = context.oidc;
-    const { claims, accountId } = params.person ? knownPerson(params.person) : claimant(params);
+    const { claims, accountId } = params.person
+      ? knownPerson(params.person, params.acr)
+      : claimant(params);
     const token = new provider.AccessToken({ client, accountId });
     token.resourceServer = new provider.ResourceServer(resource.identifier, resource.info);
     inHand.set(token, claims);
@@ -36,14 +38,14 @@ export function addDevelopmentGrant(
 }
 
 /** Somebody of the demo, with what the register has appointed them to. */
-function knownPerson(id: string) {
+function knownPerson(id: string, acr: string | undefined) {
   const person = findPerson(id);
   if (person === null) {
     const known = people.map((each) => `${each.id} (${each.role} ${each.region || 'ID'})`);
     throw new errors.InvalidRequest(`person must be one of ${known.join(', ')}`);
   }
   const { id: accountId, ...claims } = person;
-  return { accountId, claims };
+  return { accountId, claims: { ...claims, ...(acr && { acr }) } };
 }
 
 function claimant(params: AskedClaims) {

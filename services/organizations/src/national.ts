@@ -27,7 +27,7 @@ export const registerRegency = (database: Database, regency: string): Promise<nu
     await recordAudit(work, {
       kind: 'WRITE',
       operation: 'loadNational',
-      subjects: [regency],
+      subjects: [{ id: regency, region: regency }],
       fieldClasses: ['personal'],
       decision: 'ALLOWED',
     });

@@ -80,7 +80,7 @@ export const reportRegency = (
     await recordAudit(work, {
       kind: 'WRITE',
       operation: 'loadNational',
-      subjects: [regency],
+      subjects: [{ id: regency, region: regency }],
       fieldClasses: ['personal', 'specific'],
       decision: 'ALLOWED',
     });

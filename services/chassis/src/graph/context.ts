@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import type { FieldClass, Subject } from '../work/audit.js';
+import { auditRow } from '../work/audit.js';
 import type { Command } from '../work/change.js';
 import { change } from '../work/change.js';
 import type { Refusal } from '../work/refusal.js';
@@ -10,6 +12,9 @@ export class GraphContext {
   statements = 0;
   private reading: Promise<OpenWork> | null = null;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+  private readonly personal = new Map<string, Subject>();
+  private readonly classes = new Set<FieldClass>();
+  private readonly fields = new Set<string>();
 
   constructor(
     readonly database: Database,
@@ -53,13 +58,34 @@ export class GraphContext {
     return loader;
   }
 
-  /** Ends what was read. */
+  /** Notes that the answer tells something of a person. */
+  noteRead(subject: Subject, fieldClass: FieldClass, coordinate: string): void {
+    this.personal.set(subject.id, subject);
+    this.classes.add(fieldClass);
+    this.fields.add(coordinate);
+  }
+
+  /** Ends what was read; what of it was personal is in the audit when this returns, or it throws. */
   async end(): Promise<void> {
     const reading = this.reading;
     this.reading = null;
-    if (reading === null) return;
     // Whoever asked for the transaction was told that it could not be opened.
-    const open = await reading.catch(() => null);
+    const open = await reading?.catch(() => null);
     await open?.end('commit');
+    if (this.personal.size > 0) await this.recordReads();
+  }
+
+  private async recordReads(): Promise<void> {
+    const entry = {
+      kind: 'READ',
+      operation: [...this.fields].sort().join(' '),
+      subjects: [...this.personal.values()],
+      fieldClasses: [...this.classes].sort(),
+      decision: 'ALLOWED',
+    } as const;
+    this.personal.clear();
+    this.statements += 1;
+    const { readAudit, clock } = this.database;
+    await readAudit.write(auditRow(this.caller, clock.now(), entry));
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '@jejaring/schema/roles';
+import type { AccessPurpose } from '@jejaring/schema/vocabulary';
 import type { CryptoKey } from 'jose';
 import { importPKCS8, importSPKI, jwtVerify, SignJWT } from 'jose';
 import { v7 } from 'uuid';
@@ -29,6 +30,8 @@ export function signCaller(
     organization: organizationId && encodeId('org', organizationId),
     office: officeId && encodeId('ofc', officeId),
     rid: requestId,
+    pur: caller.purpose,
+    acr: caller.assurance,
     bdy: hashOf(body),
   };
   return new SignJWT(claims)
@@ -65,5 +68,7 @@ export async function verifyCaller(
     organizationId: payload.organization ? decodeId('org', String(payload.organization)) : null,
     officeId: payload.office ? decodeId('ofc', String(payload.office)) : null,
     requestId: String(payload.rid),
+    ...(payload.pur ? { purpose: payload.pur as AccessPurpose } : {}),
+    ...(payload.acr === 'MULTI_FACTOR' ? { assurance: 'MULTI_FACTOR' } : {}),
   };
 }

@@ -28,9 +28,23 @@ export interface GraphServerOptions {
 const bodyLimit = 262_144;
 const mostRepresentations = 500;
 
+/** What leaves instead of an answer that could not be finished or entered into the audit. */
+const withheld = {
+  kind: 'single' as const,
+  singleResult: {
+    errors: [
+      {
+        message: 'The answer could not be entered into the audit and is withheld.',
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'audit' },
+      },
+    ],
+  },
+};
+
 /** Ends the request's reads before its answer leaves, counts it, and tells its cost. */
 const endOfRequest = ({
   metrics,
+  logger,
   reportCost,
 }: GraphServerOptions): ApolloServerPlugin<GraphContext> => ({
   async requestDidStart() {
@@ -40,7 +54,10 @@ const endOfRequest = ({
         refuseLargeBatches(request.variables);
       },
       async willSendResponse({ contextValue, response, operation }) {
-        await contextValue.end();
+        await contextValue.end().catch((error: unknown) => {
+          logger.error({ err: error }, 'an answer was withheld');
+          response.body = withheld;
+        });
         const failed = response.body.kind === 'single' && response.body.singleResult.errors;
         const seconds = Number(process.hrtime.bigint() - started) / 1e9;
         const kind = operation?.operation ?? 'none';

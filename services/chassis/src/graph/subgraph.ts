@@ -30,6 +30,9 @@ const header = `extend schema
 
 "Only callers of these roles may ask this field."
 directive @access(roles: [String!]!) on FIELD_DEFINITION
+
+"How closely a field is guarded (UU PDP 27/2022, article 4): public, internal, personal or specific."
+directive @classified(as: String!) on FIELD_DEFINITION
 `;
 
 function buildClasses({ resolvers, types }: SubgraphDefinition): GraphQLSchema {

@@ -1,7 +1,7 @@
 import type { EntityTarget } from 'typeorm';
 import { publicId } from '../graph/ids.js';
 import { recordAudit } from './audit.js';
-import type { FieldClass } from './audit.js';
+import type { FieldClass, Subject } from './audit.js';
 import { findVersion } from './history.js';
 import { claimKey, keepAnswer } from './idempotency.js';
 import type { Refusal } from './refusal.js';
@@ -67,7 +67,7 @@ async function decide<Row extends Versioned>(
     work.published = 0;
     await recordAudit(work, {
       ...audit,
-      subjects: subjectsOf(input),
+      subjects: subjectsOf(input, work.caller.region),
       decision: 'REFUSED',
       reason: outcome.refused,
     });
@@ -76,15 +76,21 @@ async function decide<Row extends Versioned>(
   await keepAnswer(work, operation, idempotencyKey, outcome);
   await recordAudit(work, {
     ...audit,
-    subjects: [publicId(command.entity, outcome.id)],
+    subjects: [subjectOf(publicId(command.entity, outcome.id), outcome)],
     decision: 'ALLOWED',
   });
   return outcome;
 }
 
-const subjectsOf = (input: unknown): string[] => {
+const subjectOf = (id: string, row: object): Subject => {
+  const { regionCode } = row as { regionCode?: unknown };
+  return { id, region: typeof regionCode === 'string' ? regionCode : null };
+};
+
+/** Of a refused command only what it asked for is known; it lies where the caller is, or nowhere. */
+const subjectsOf = (input: unknown, region: string | null): Subject[] => {
   const { id } = (input ?? {}) as { id?: unknown };
-  return typeof id === 'string' ? [id] : [];
+  return typeof id === 'string' ? [{ id, region }] : [];
 };
 
 /** A command in one transaction: key, decision, rows, events, audit, or none of them. */

@@ -30,6 +30,7 @@ const audit = `
     purpose text,
     operation text not null,
     subjects text[] not null,
+    subject_regions text[] not null,
     field_classes text[] not null default '{}',
     decision text not null check (decision in ('ALLOWED', 'REFUSED')),
     reason text,

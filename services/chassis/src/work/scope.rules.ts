@@ -1,4 +1,5 @@
 import type { Role } from '@jejaring/schema/roles';
+import type { AccessPurpose } from '@jejaring/schema/vocabulary';
 
 /** Who asks, in which role, for which regions; the gateway's signed word or a named system purpose. */
 export interface Caller {
@@ -11,6 +12,10 @@ export interface Caller {
   organizationId: string | null;
   officeId: string | null;
   requestId: string;
+  /** What for, as the caller says; the audit keeps it. */
+  purpose?: AccessPurpose;
+  /** How sure the issuer is that it is they. */
+  assurance?: 'MULTI_FACTOR';
 }
 
 export const anonymous = (requestId: string): Caller => ({

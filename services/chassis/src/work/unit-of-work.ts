@@ -13,6 +13,7 @@ import { insertOutboxSql, outboxParameters } from '../events/outbox.js';
 import { publicId } from '../graph/ids.js';
 import type { Clock } from '../process/clock.js';
 import type { FileStore } from '../process/file-store.js';
+import { ReadAudit } from './audit.js';
 import type { KeyRing } from './key-ring.js';
 import type { NewId } from './new-id.js';
 import { randomId } from './new-id.js';
@@ -206,6 +207,7 @@ export class Work {
 /** A service's database: gives out units of work, and counts the statements they send. */
 export class Database {
   private readonly listeners: (() => void)[] = [];
+  readonly readAudit: ReadAudit;
 
   constructor(
     readonly source: DataSource,
@@ -213,7 +215,9 @@ export class Database {
     readonly clock: Clock,
     private readonly ring: KeyRing | null = null,
     private readonly store: FileStore | null = null,
-  ) {}
+  ) {
+    this.readAudit = new ReadAudit(source);
+  }
 
   get files(): FileStore {
     return this.store ?? noFiles();

@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId } from '@jejaring/chassis/graph/ids';
@@ -49,11 +50,13 @@ export class OfficerResolver {
     return listPage({ query, order: ['id'], toNode: toOfficerType }, page);
   }
 
+  @Classified('personal')
   @FieldResolver(() => String, { description: 'Name in full.' })
   async name(@Root() { row }: OfficerType, @Ctx() context: GraphContext): Promise<string> {
     return nameOf((await context.read()).keys, row);
   }
 
+  @Classified('personal')
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Identity number, but for its last two digits hidden; null when none was told.',
@@ -66,6 +69,7 @@ export class OfficerResolver {
     return nik === null ? null : maskNik(nik);
   }
 
+  @Classified('personal')
   @FieldResolver(() => RegionType, { nullable: true, description: 'Where the person lives.' })
   async residence(
     @Root() { row }: OfficerType,

@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
@@ -40,21 +41,27 @@ export class OfficerType {
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Classified('internal')
   @Field({ description: 'Initials: `A. C. S.`' })
   initials!: string;
 
+  @Classified('personal')
   @Field(() => OfficerSex, { description: 'As in the civil register.' })
   sex!: keyof typeof OfficerSex;
 
+  @Classified('personal')
   @Field(() => Int, { description: 'Year of birth; the day is kept closed.' })
   birthYear!: number;
 
+  @Classified('internal')
   @Field({ description: 'Whether an account is linked, which may then act while a seat is held.' })
   hasAccount!: boolean;
 
+  @Classified('internal')
   @Field(() => [NikWarningType], { description: 'Where the identity number says otherwise.' })
   nikWarnings!: (keyof typeof NikWarningType)[];
 
+  @Classified('personal')
   @Field(() => [OfficialPositionType], { description: 'Posts in government, as they were told.' })
   officialPositions!: Ref<OfficialPositionType>[];
 }

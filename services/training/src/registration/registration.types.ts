@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { badInput } from '@jejaring/chassis/graph/faults';
 import { encodeId, readId } from '@jejaring/chassis/graph/ids';
@@ -65,15 +66,18 @@ export class RegistrationType {
   @Field(() => RegistrationStatusType, { description: 'Where it stands.' })
   status!: keyof typeof RegistrationStatusType;
 
+  @Classified('internal')
   @Field(() => ID, { description: 'The person in the register, opaque here.' })
   participantRef!: string;
 
+  @Classified('internal')
   @Field(() => ID, {
     nullable: true,
     description: 'The same person as an officer of the register, `ofr_…`; null for other members.',
   })
   officerId!: string | null;
 
+  @Classified('internal')
   @Field({ description: 'Initials of the participant.' })
   initials!: string;
 

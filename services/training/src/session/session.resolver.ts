@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { Access } from '@jejaring/chassis/graph/access';
 import { grouped, inOrder } from '@jejaring/chassis/graph/batch';
 import { commandsOf } from '@jejaring/chassis/graph/command';
@@ -125,6 +126,7 @@ function toProgress({ id: _id, ...progress }: Progress): TrainingProgress {
 
 @Resolver(() => RegistrationType)
 export class ProgressResolver {
+  @Classified('personal')
   @FieldResolver(() => TrainingProgress, { description: 'What the participant did so far.' })
   async progress(
     @Root() { row }: RegistrationType,

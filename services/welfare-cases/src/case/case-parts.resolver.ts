@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { grouped } from '@jejaring/chassis/graph/batch';
 import type { GraphContext as Context } from '@jejaring/chassis/graph/context';
 import { GraphContext } from '@jejaring/chassis/graph/context';
@@ -34,6 +35,7 @@ function partsOf<Row extends ObjectLiteral & { id: string; caseId: string }>(
 
 @Resolver(() => WelfareCaseType)
 export class CasePartsResolver {
+  @Classified('personal')
   @FieldResolver(() => [ConsentType], {
     description: 'What the person agreed to, oldest first; what the caller may see of it.',
   })
@@ -48,6 +50,7 @@ export class CasePartsResolver {
     return (await partsOf(context, Referral, row.id)).map(toReferralType);
   }
 
+  @Classified('specific')
   @FieldResolver(() => [InterventionType], {
     description: 'Services that were given, oldest first.',
   })
@@ -55,11 +58,13 @@ export class CasePartsResolver {
     return (await partsOf(context, Intervention, row.id)).map(toInterventionType);
   }
 
+  @Classified('specific')
   @FieldResolver(() => [FollowUpType], { description: 'Visits, oldest first.' })
   async followUps(@Root() { row }: WelfareCaseType, @Ctx() context: GraphContext) {
     return (await partsOf(context, FollowUp, row.id)).map(toFollowUpType);
   }
 
+  @Classified('specific')
   @FieldResolver(() => [SeverityType], { description: 'The assessment; empty until it is made.' })
   assessment(@Root() { row }: WelfareCaseType): SeverityType[] {
     return toSeverities(row.severities);

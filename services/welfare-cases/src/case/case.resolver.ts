@@ -74,13 +74,14 @@ export class CaseResolver {
   ): Promise<BeneficiaryType | null> {
     const beneficiary = await loadBy(context, Beneficiary, 'id', row.beneficiaryId);
     if (beneficiary === null) return null;
-    const { id: rowId, subjectKind, nikCipher } = beneficiary;
+    const { id: rowId, subjectKind, nikCipher, regionCode } = beneficiary;
     const { keys } = await context.read();
     const place = { table: 'beneficiary', column: 'nik_cipher', rowId };
     const maskedNik = nikCipher === null ? null : maskNik(decrypt(keys, place, nikCipher));
     return Object.assign(new BeneficiaryType(), {
       id: encodeId('ben', rowId),
       subjectKind,
+      regionCode,
       maskedNik,
     });
   }

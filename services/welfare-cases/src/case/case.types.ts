@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
@@ -48,18 +49,23 @@ export class WelfareCaseType {
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Classified('personal')
   @Field({ description: 'Number for people: `KS/<regency>/<year>/<serial>`.' })
   caseNumber!: string;
 
+  @Classified('specific')
   @Field(() => WelfareCategory, { description: 'Main category of need (PPKS).' })
   category!: keyof typeof WelfareCategory;
 
+  @Classified('internal')
   @Field(() => CaseStatus, { description: 'Where it stands.' })
   status!: keyof typeof CaseStatus;
 
+  @Classified('internal')
   @Field(() => CaseUrgency, { description: 'How soon help is needed.' })
   urgency!: keyof typeof CaseUrgency;
 
+  @Classified('personal')
   @Field(() => RegionType, { nullable: true, description: 'The village where the person lives.' })
   region!: Ref<RegionType>;
 
@@ -72,15 +78,18 @@ export class WelfareCaseType {
   })
   assignedTo!: Ref<OrganizationRef> | null;
 
+  @Classified('internal')
   @Field(() => LegalBasisType, {
     nullable: true,
     description: 'Why the data may be processed; null until accepted.',
   })
   legalBasis!: keyof typeof LegalBasisType | null;
 
+  @Classified('specific')
   @Field(() => [ServiceGoalType], { description: 'The service plan; empty until adopted.' })
   goals!: Ref<ServiceGoalType>[];
 
+  @Classified('specific')
   @Field(() => CaseOutcomeType, { nullable: true, description: 'How it ended; null while open.' })
   outcome!: keyof typeof CaseOutcomeType | null;
 
@@ -90,12 +99,14 @@ export class WelfareCaseType {
   @Field(() => ReportChannelType, { description: 'The way the report came.' })
   channel!: keyof typeof ReportChannelType;
 
+  @Classified('personal')
   @Field(() => ID, {
     nullable: true,
     description: 'The closed case of the same person that it goes on from: `case_…`.',
   })
   followsId!: string | null;
 
+  @Classified('internal')
   @Field(() => HoldReasonType, { nullable: true, description: 'Why it rests, while on hold.' })
   holdReason!: keyof typeof HoldReasonType | null;
 
@@ -105,12 +116,15 @@ export class WelfareCaseType {
   })
   reviewOn!: string | null;
 
+  @Classified('internal')
   @Field(() => RejectionReasonType, { nullable: true, description: 'Why it was not taken on.' })
   rejectionReason!: keyof typeof RejectionReasonType | null;
 
+  @Classified('personal')
   @Field(() => ID, { nullable: true, description: 'The case that it is a duplicate of.' })
   duplicateOfId!: string | null;
 
+  @Classified('specific')
   @Field(() => RestrictionGroundType, {
     nullable: true,
     description: 'Why its data may not be processed, while restricted.',
@@ -140,12 +154,16 @@ export class WelfareCaseType {
   description: 'The person, family, group or community a case is about. Identity is masked here.',
 })
 export class BeneficiaryType {
+  regionCode!: string;
+
   @Field(() => ID, { description: '`ben_…`' })
   id!: string;
 
+  @Classified('personal')
   @Field(() => SubjectKind, { description: 'Whether one person or several.' })
   subjectKind!: keyof typeof SubjectKind;
 
+  @Classified('personal')
   @Field(() => String, {
     nullable: true,
     description:

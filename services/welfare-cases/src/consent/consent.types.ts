@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
@@ -44,24 +45,30 @@ export class ConsentType {
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Classified('personal')
   @Field(() => [ConsentPurpose], { description: 'To what.' })
   purposes!: (keyof typeof ConsentPurpose)[];
 
+  @Classified('personal')
   @Field(() => [OrganizationRef], {
     nullable: true,
     description: 'With whom; null when nobody in particular was named.',
   })
   sharedWith!: Ref<OrganizationRef>[] | null;
 
+  @Classified('internal')
   @Field({ description: 'When it was given.' })
   givenAt!: Date;
 
+  @Classified('internal')
   @Field(() => Date, { nullable: true, description: 'When it ends by itself.' })
   expiresAt!: Date | null;
 
+  @Classified('internal')
   @Field(() => Date, { nullable: true, description: 'When it was withdrawn.' })
   withdrawnAt!: Date | null;
 
+  @Classified('internal')
   @Field(() => Date, {
     nullable: true,
     description:

@@ -1,3 +1,4 @@
+import { Classified } from '@jejaring/chassis/graph/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
@@ -95,9 +96,11 @@ export class ReferralType {
   @Field(() => Date, { nullable: true, description: 'When it was taken on.' })
   acceptedAt!: Date | null;
 
+  @Classified('internal')
   @Field(() => DeclineReasonType, { nullable: true, description: 'Why it was declined.' })
   declineReason!: keyof typeof DeclineReasonType | null;
 
+  @Classified('internal')
   @Field(() => FeedbackResultType, {
     nullable: true,
     description: 'What the receiver reported back.',
