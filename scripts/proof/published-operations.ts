@@ -12,7 +12,7 @@ export interface PublishedQuery {
   claims: Record<string, string> | null;
   /** Most requests to services. */
   requests: number;
-  /** Most SQL statements of all services together. */
+  /** Most SQL statements of all services together; one of them enters a read of personal data into the audit. */
   statements: number;
   /** Takes `first`, whose size must not matter. */
   paged?: boolean;
@@ -57,9 +57,9 @@ export const publishedQueries: Record<string, PublishedQuery> = {
   CaseDetail: about(
     staff,
     {},
-    { idFrom: 'cases(region: "32.79", first: 1)', requests: 4, statements: 20 },
+    { idFrom: 'cases(region: "32.79", first: 1)', requests: 4, statements: 21 },
   ),
-  CaseList: listing(staff, { region: '32.79' }, { requests: 2, statements: 9 }),
+  CaseList: listing(staff, { region: '32.79' }, { requests: 2, statements: 10 }),
   CertificateCheck: about(null, { code: 'KT14-BJR0-0013' }, { requests: 2, statements: 9 }),
   CompetitionOutcome: listing(null, { region: '36', year: 2019 }, { requests: 2, statements: 11 }),
   CompetitionRanking: about(
@@ -122,9 +122,9 @@ export const publishedQueries: Record<string, PublishedQuery> = {
   ReferralDetail: about(
     kujangsari,
     {},
-    { idFrom: 'referrals(first: 1)', requests: 3, statements: 14 },
+    { idFrom: 'referrals(first: 1)', requests: 3, statements: 15 },
   ),
-  ReferralInbox: listing(kujangsari, {}, { requests: 2, statements: 10 }),
+  ReferralInbox: listing(kujangsari, {}, { requests: 2, statements: 11 }),
   RegulationsOnDay: about(null, { on: '2019-10-30' }, { requests: 1, statements: 8 }),
   RegencyDashboard: about(staff, { region: '32.79', year: 2014 }, { requests: 4, statements: 21 }),
   RegionSearch: listing(

@@ -42,13 +42,23 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
-/** Runs a script on Node 24 in this terminal, passes signals on and answers its exit code. */
-export function runOnNode24(file, args, { flags = [], env = {} } = {}) {
+/**
+ * Runs a script on Node 24 in this terminal, passes signals on and answers its exit code. Whoever
+ * listens hears all that it writes.
+ */
+export function runOnNode24(file, args, { flags = [], env = {}, listen } = {}) {
   const child = spawn(findNode24(), [...flags, file, ...args], {
     cwd: root,
     env: projectEnvironment(env),
-    stdio: 'inherit',
+    stdio: listen ? ['inherit', 'pipe', 'pipe'] : 'inherit',
   });
+  if (listen) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ])
+      from.on('data', (piece) => (to.write(piece), listen(piece)));
+  }
   const pass = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);

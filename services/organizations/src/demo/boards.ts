@@ -52,8 +52,8 @@ function boardOf2014(next: NextPerson, code: string): DemoTerm[] {
 
 /** Those one can sign in as are the chairs of their villages. */
 const accounts: Record<string, { accountSubject: string; name: string }> = {
-  '32.79.04.2006': { accountSubject: 'asep', name: 'Asep Hidayat' },
-  '32.79.01.1006': { accountSubject: 'cecep', name: 'Cecep Ramdani' },
+  '32.79.04.2006': { accountSubject: 'asep', name: 'Asep Contoh Hidayat' },
+  '32.79.01.1006': { accountSubject: 'cecep', name: 'Cecep Contoh Ramdani' },
 };
 
 /** The day before somebody would have nominated it: its term was over, and nobody followed. */
