@@ -36,6 +36,7 @@ function writeKeys(folder: string) {
     gatewayPublicKey: path.join(folder, 'gateway.public.pem'),
     identifierKeys: path.join(folder, 'identifier-keys.json'),
     filesKey: path.join(folder, 'files.key'),
+    auditKey: path.join(folder, 'audit.private.pem'),
   };
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const key = () => randomBytes(32).toString('base64');
@@ -45,6 +46,8 @@ function writeKeys(folder: string) {
   const ring = { current: 'k1', keys: { k1: key() }, indexKey: key() };
   writeFileSync(files.identifierKeys, JSON.stringify(ring));
   writeFileSync(files.filesKey, 'nobody:nothing');
+  const audit = generateKeyPairSync('ed25519').privateKey;
+  writeFileSync(files.auditKey, audit.export({ type: 'pkcs8', format: 'pem' }));
   // As the secrets of compose: readable by the user of the image.
   for (const file of Object.values(files)) chmodSync(file, 0o644);
   return files;
@@ -104,6 +107,8 @@ export async function openGround(dir: string): Promise<Ground> {
         GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
         FILES_S3_BUCKET: 'nowhere',
         FILES_KEY_FILE: files.filesKey,
+        [variable(service, 'AUDIT_KEY_FILE')]: files.auditKey,
+        AUDIT_DIRECTORY: '/tmp/seals',
       };
     },
     async close() {

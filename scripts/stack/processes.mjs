@@ -35,6 +35,9 @@ export const entryOf = (name) =>
 
 export const migrationOf = (service) => path.join(root, 'services', service, 'dist', 'migrate.js');
 
+/** The second store of seals of a stack on one machine. */
+export const sealsIn = (dir) => path.join(dir, 'seals');
+
 const address = (port) => `http://127.0.0.1:${port}`;
 
 const connection =
@@ -67,6 +70,8 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     [variableOf(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys[service],
     FILES_DIRECTORY: path.join(dir, 'files'),
     FILES_KEY_FILE: files.filesKey,
+    [variableOf(service, 'AUDIT_KEY_FILE')]: files.auditKeys[service],
+    AUDIT_DIRECTORY: sealsIn(dir),
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
   const processes = services.flatMap((service) => replicasOf(service, replicas[service]));

@@ -19,10 +19,17 @@ export function ensureSecrets(dir) {
     ),
     identityKeys: file('identity.jwks.json'),
     filesKey: file('files.key'),
+    // One key per service: none can seal for another.
+    auditKeys: Object.fromEntries(
+      services.map((service) => [service, file(`${service}.audit.private.pem`)]),
+    ),
   };
   ensureGatewayKeys(files);
   for (const ring of Object.values(files.identifierKeys)) {
     if (!existsSync(ring)) writeSecret(ring, identifierKeys());
+  }
+  for (const key of Object.values(files.auditKeys)) {
+    if (!existsSync(key)) writeSecret(key, signingKey());
   }
   if (!existsSync(files.filesKey)) writeSecret(files.filesKey, randomBytes(32).toString('base64'));
   const passwords = file('database-passwords.json');
@@ -35,6 +42,10 @@ function ensureGatewayKeys({ gatewayPrivateKey, gatewayPublicKey }) {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   writeSecret(gatewayPrivateKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   writeSecret(gatewayPublicKey, publicKey.export({ type: 'spki', format: 'pem' }));
+}
+
+function signingKey() {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 }
 
 function identifierKeys() {

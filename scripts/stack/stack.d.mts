@@ -54,6 +54,8 @@ export interface Stack {
     'organizations' | 'welfare_cases' | 'training' | 'awards',
     DatabaseUrls
   > & { event_log?: string };
+  /** The second store of seals, a directory. */
+  readonly seals: string;
   readonly brokers: string[] | null;
   readonly processes: Record<string, StackProcess>;
   token(claims: TokenClaims): Promise<string>;

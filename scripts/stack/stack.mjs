@@ -11,7 +11,14 @@ import { migrate } from './jobs.mjs';
 import { endLeftovers } from './leftovers.mjs';
 import { lockStack } from './lock.mjs';
 import { assertFree, defaultBase, freePorts, portsFrom } from './ports.mjs';
-import { countReplicas, databaseOf, environments, replicasOf, services } from './processes.mjs';
+import {
+  countReplicas,
+  databaseOf,
+  environments,
+  replicasOf,
+  sealsIn,
+  services,
+} from './processes.mjs';
 import { createProgress, Trouble } from './progress.mjs';
 import { startBroker, startPostgres, startServing } from './members.mjs';
 import { ensureSecrets } from './secrets.mjs';
@@ -141,7 +148,7 @@ async function startProcesses(stack, progress) {
   writeState(dir, describe(stack));
 }
 
-function describe({ ports, members, urls, brokers }) {
+function describe({ dir, ports, members, urls, brokers }) {
   const pids = Object.values(members).map(({ name, pid }) => [name, pid]);
   return {
     gateway: `http://127.0.0.1:${ports.gateway}`,
@@ -149,18 +156,20 @@ function describe({ ports, members, urls, brokers }) {
     ports,
     pids: Object.fromEntries(pids),
     databases: urls,
+    seals: sealsIn(dir),
     ...(brokers && { brokers }),
   };
 }
 
 function handleOf(stack) {
-  const { gateway, issuer, databases } = describe(stack);
+  const { gateway, issuer, databases, seals } = describe(stack);
   return {
     dir: stack.dir,
     gatewayUrl: gateway,
     issuerUrl: issuer,
     ports: stack.ports,
     databases,
+    seals,
     brokers: stack.brokers,
     processes: stack.members,
     token: (claims) => requestToken(issuer, claims),

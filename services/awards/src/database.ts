@@ -12,6 +12,7 @@ import { Juror, Recusal } from './jury/juror.entity.js';
 import { CreateAwards1764000000000 } from './migrations/1764000000000-create-awards.js';
 import { CreateJudging1764100000000 } from './migrations/1764100000000-create-judging.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { Nomination } from './nomination/nomination.entity.js';
 import { RankingEntry } from './ranking/ranking.entity.js';
 import { ScoreSheet } from './scoring/score-sheet.entity.js';
@@ -36,6 +37,11 @@ export const database = {
     ScoreSheet,
     RankingEntry,
   ],
-  migrations: [CreateAwards1764000000000, CreateJudging1764100000000, CreateEvidence1764900000000],
+  migrations: [
+    CreateAwards1764000000000,
+    CreateJudging1764100000000,
+    CreateEvidence1764900000000,
+    CreateAuditSeal1765000000000,
+  ],
   rights: rowPolicies(rights),
 };

@@ -2,6 +2,7 @@ import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import { seatCopyPolicy } from '@jejaring/register/copies/seat-copy';
 import { factSourcePolicy } from '@jejaring/register/facts/fact-source';
+import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import { awardPolicy } from './award/award.rules.js';
 import { competitionPolicy } from './competition/competition.rules.js';
@@ -37,4 +38,5 @@ export const rights: readonly TablePolicy[] = [
   rankingEntryPolicy,
   scoreSheetPolicy,
   evidencePolicy(provenRecords.map(({ table }) => table)),
+  ...auditPolicies,
 ];

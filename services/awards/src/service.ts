@@ -18,5 +18,6 @@ export const awards = {
     ...standingConsumers('awards'),
     ...eligibilityConsumers,
   ],
+  channels: ['audit'],
   chores: [forgetAbandoned],
 };

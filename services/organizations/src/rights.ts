@@ -1,5 +1,6 @@
 import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { factSourcePolicy } from '@jejaring/register/facts/fact-source';
+import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import { appointmentPolicy } from './appointment/appointment.rules.js';
 import {
@@ -77,4 +78,5 @@ export const rights: readonly TablePolicy[] = [
   activityPolicy,
   workProgrammePolicy,
   evidencePolicy(provenRecords.map(({ table }) => table)),
+  ...auditPolicies,
 ];

@@ -10,5 +10,6 @@ export const organizations = {
   database,
   graph,
   consumers: [addHonour],
+  channels: ['audit'],
   chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
 };

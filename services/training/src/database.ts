@@ -9,6 +9,7 @@ import { CreateTraining1764000000000 } from './migrations/1764000000000-create-t
 import { CreateDelegation1764100000000 } from './migrations/1764100000000-create-delegation.js';
 import { CreateSessions1764200000000 } from './migrations/1764200000000-create-sessions.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
@@ -34,6 +35,7 @@ export const database = {
     CreateDelegation1764100000000,
     CreateSessions1764200000000,
     CreateEvidence1764900000000,
+    CreateAuditSeal1765000000000,
   ],
   rights: rowPolicies(rights),
 };

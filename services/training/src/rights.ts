@@ -2,6 +2,7 @@ import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import { seatCopyPolicy } from '@jejaring/register/copies/seat-copy';
 import { factSourcePolicy } from '@jejaring/register/facts/fact-source';
+import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import {
   certificateCheckPolicy,
@@ -33,4 +34,5 @@ export const rights: readonly TablePolicy[] = [
   testResultPolicy,
   trainingEventPolicy,
   evidencePolicy(provenRecords.map(({ table }) => table)),
+  ...auditPolicies,
 ];

@@ -16,5 +16,6 @@ export const training = {
     ...seatConsumers('training'),
     ...standingConsumers('training'),
   ],
+  channels: ['audit'],
   chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
 };

@@ -1,12 +1,14 @@
 import { runService } from '@jejaring/chassis/process/run-service';
 import { readKeyRing } from '@jejaring/register/facts/identifiers';
 import { openFileStore } from '@jejaring/evidence/file-config';
+import { audit } from './audit.js';
 import { config } from './config.js';
 import { welfareCases } from './service.js';
 
 await runService({
   ...welfareCases,
   config,
+  chores: [...welfareCases.chores, ...audit.chores(config)],
   keyRing: readKeyRing(config.identifierKeys),
   files: openFileStore(config),
 });

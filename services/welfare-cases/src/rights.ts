@@ -1,5 +1,6 @@
 import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
+import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import { beneficiaryPolicy } from './beneficiary/beneficiary.rules.js';
 import { capabilityPolicy } from './capability/capability.rules.js';
@@ -32,4 +33,5 @@ export const rights: readonly TablePolicy[] = [
   statisticsCellPolicy,
   statisticsMonthPolicy,
   evidencePolicy(provenRecords.map(({ table }) => table)),
+  ...auditPolicies,
 ];

@@ -13,7 +13,7 @@ export const welfareCases = {
   database,
   graph,
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
-  channels: ['statistics'],
+  channels: ['statistics', 'audit'],
   chores: [
     forgetAbandoned,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },

@@ -37,20 +37,7 @@ const audit = `
     policy_version text not null,
     request_id text not null
   );
-  create index audit_entry_subjects on audit_entry using gin (subjects);
-  create table audit_seal (
-    id bigint generated always as identity primary key,
-    first_entry bigint not null,
-    last_entry bigint not null,
-    entries integer not null,
-    root bytea not null,
-    previous_root bytea,
-    signature bytea not null,
-    key_id text not null,
-    sealed_at timestamptz not null default clock_timestamp()
-  );
-  comment on table audit_entry is 'access: internal; who did what to whom, never a value';
-  comment on table audit_seal is 'access: internal; the sealed chain over audit_entry';`;
+  comment on table audit_entry is 'access: internal; who did what to whom, never a value';`;
 
 const outbox = `
   create table producer_epoch (singleton boolean primary key default true check (singleton), epoch integer not null);
@@ -123,7 +110,6 @@ export async function createChassisTables(runner: QueryRunner): Promise<void> {
   await grant(runner, 'idempotency_key', ['select', 'insert', 'update', 'delete']);
   // The trail can be added to and read, never altered, by the service itself.
   await grant(runner, 'audit_entry', ['select', 'insert']);
-  await grant(runner, 'audit_seal', ['select', 'insert']);
   await grant(runner, 'producer_epoch', ['select']);
   await grant(runner, 'outbox_sequence', ['select', 'insert', 'update']);
   await grant(runner, 'outbox', ['select', 'insert', 'delete']);

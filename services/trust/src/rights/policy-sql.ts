@@ -30,6 +30,10 @@ function clauseSql(clause: Clause): string {
     );
     return `(${role} and case subject_table ${visible.join(' ')} else false end)`;
   }
+  if ('seen' in clause) {
+    const { table, key, column } = clause.seen;
+    return `(${role} and exists (select from ${table} r where r.${key} = ${column}))`;
+  }
   const { column, relation, key, organization: theirs } = clause.through;
   return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(clause.through.statuses)}))))`;
 }
@@ -48,7 +52,7 @@ export function rowPoliciesSql(policy: TablePolicy, table = policy.table): strin
     drop policy if exists ${table}_update on ${table};
     drop policy if exists ${table}_delete on ${table};
     create policy ${table}_read on ${table} for select using (${read});
-    create policy ${table}_insert on ${table} for insert with check (${write});
+    create policy ${table}_insert on ${table} for insert with check (${policy.add === everyone ? 'true' : write});
     create policy ${table}_update on ${table} for update using (${write}) with check (${write});
     create policy ${table}_delete on ${table} for delete using (${isSystem});`;
 }

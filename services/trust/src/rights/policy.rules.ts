@@ -50,6 +50,17 @@ export interface AsRecord {
   records: readonly string[];
 }
 
+/** Callers of these roles who may see a row of another table that names this one. */
+export interface SeenThrough {
+  roles: readonly Role[];
+  seen: {
+    table: string;
+    /** Column of the other table that holds this row's value, and the column of this row. */
+    key: string;
+    column: string;
+  };
+}
+
 /** Callers of these roles, wherever the row lies. */
 export interface Everywhere {
   roles: readonly Role[];
@@ -62,7 +73,7 @@ export interface Everywhere {
 export const everyone = 'everyone';
 
 export type RowClause = WithinRegion | OfOrganization | ByActor | Everywhere;
-export type Clause = RowClause | ThroughRelation | AsRecord;
+export type Clause = RowClause | ThroughRelation | AsRecord | SeenThrough;
 
 /**
  * Who may read and write the rows of one table and who may give which command: one piece of data
@@ -73,6 +84,8 @@ export interface TablePolicy<Command extends string = string> {
   /** `public` rows carry nothing personal; `restricted` ones do and are closed unless a clause opens them. */
   access: 'public' | 'regional' | 'restricted';
   read: typeof everyone | readonly Clause[];
+  /** Where whoever does something may add a row, whatever their role, and change none. */
+  add?: typeof everyone;
   write: readonly Clause[];
   commands: Record<Command, readonly RowClause[]>;
 }
