@@ -32,6 +32,7 @@ import { CreateWorkProgrammes1764100200000 } from './migrations/1764100200000-cr
 import { CreateOrganizationEvents1764100300000 } from './migrations/1764100300000-create-organization-events.js';
 import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-create-economic-ventures.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { OrganizationEvent } from './organization-event/organization-event.entity.js';
@@ -99,6 +100,7 @@ export const database = {
     CreateOrganizationEvents1764100300000,
     CreateEconomicVentures1764100400000,
     CreateEvidence1764900000000,
+    CreateFingerprints1765100000000,
   ],
   rights: rowPolicies(rights),
 };

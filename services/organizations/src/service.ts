@@ -1,4 +1,5 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
+import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -10,5 +11,6 @@ export const organizations = {
   database,
   graph,
   consumers: [addHonour],
+  vaultKind,
   chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
 };

@@ -12,6 +12,7 @@ import { CreateRegionCopy1764200000000 } from './migrations/1764200000000-create
 import { CreateReferralLink1764300000000 } from './migrations/1764300000000-create-referral-link.js';
 import { CreateHandledCases1764400000000 } from './migrations/1764400000000-create-handled-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -43,6 +44,7 @@ export const database = {
     CreateReferralLink1764300000000,
     CreateHandledCases1764400000000,
     CreateEvidence1764900000000,
+    CreateFingerprints1765100000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -1,12 +1,12 @@
 import { runService } from '@jejaring/chassis/process/run-service';
-import { readKeyRing } from '@jejaring/register/facts/identifiers';
 import { openFileStore } from '@jejaring/evidence/file-config';
+import { requireVault } from '@jejaring/trust/keys/keys-config';
 import { config } from './config.js';
 import { welfareCases } from './service.js';
 
 await runService({
   ...welfareCases,
   config,
-  keyRing: readKeyRing(config.identifierKeys),
+  vault: await requireVault(config),
   files: openFileStore(config),
 });

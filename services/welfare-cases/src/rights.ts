@@ -1,7 +1,10 @@
 import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
-import { beneficiaryPolicy } from './beneficiary/beneficiary.rules.js';
+import {
+  beneficiaryFingerprintPolicy,
+  beneficiaryPolicy,
+} from './beneficiary/beneficiary.rules.js';
 import { capabilityPolicy } from './capability/capability.rules.js';
 import { openCaseCountPolicy } from './case/case-count.rules.js';
 import { caseCounterPolicy, followUpPolicy, interventionPolicy } from './case/case-tables.rules.js';
@@ -18,6 +21,7 @@ import { provenRecords } from './evidence/proven-records.js';
 export const rights: readonly TablePolicy[] = [
   organizationCopyPolicy,
   beneficiaryPolicy,
+  beneficiaryFingerprintPolicy,
   capabilityPolicy,
   openCaseCountPolicy,
   interventionPolicy,
