@@ -35,6 +35,7 @@ export const idPrefixes = {
   trainingEvent: 'trn',
   trainingSession: 'tss',
   delegation: 'dlg',
+  postHolder: 'hld',
   registration: 'reg',
   certificate: 'crt',
   edition: 'edn',

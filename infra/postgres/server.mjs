@@ -22,7 +22,7 @@ const readyWithinMs = 60_000;
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '200',
+  max_connections: '240',
   shared_buffers: '64MB',
 };
 /** For tests only: a crash of the machine may lose or break the data. */

@@ -34,17 +34,16 @@ function writeKeys(folder: string) {
   const files = {
     gatewayPrivateKey: path.join(folder, 'gateway.private.pem'),
     gatewayPublicKey: path.join(folder, 'gateway.public.pem'),
-    identifierKeys: path.join(folder, 'identifier-keys.json'),
+    kek: path.join(folder, 'kek.json'),
     filesKey: path.join(folder, 'files.key'),
     auditKey: path.join(folder, 'audit.private.pem'),
   };
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = () => randomBytes(32).toString('base64');
   mkdirSync(folder, { recursive: true });
   writeFileSync(files.gatewayPrivateKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   writeFileSync(files.gatewayPublicKey, publicKey.export({ type: 'spki', format: 'pem' }));
-  const ring = { current: 'k1', keys: { k1: key() }, indexKey: key() };
-  writeFileSync(files.identifierKeys, JSON.stringify(ring));
+  const ring = { current: 'k1', keys: { k1: randomBytes(32).toString('base64') } };
+  writeFileSync(files.kek, JSON.stringify(ring));
   writeFileSync(files.filesKey, 'nobody:nothing');
   const audit = generateKeyPairSync('ed25519').privateKey;
   writeFileSync(files.auditKey, audit.export({ type: 'pkcs8', format: 'pem' }));
@@ -99,11 +98,17 @@ export async function openGround(dir: string): Promise<Ground> {
       const passwords = { owner: 'owner', app: 'app' };
       const database = service.replaceAll('-', '_');
       const urls = await createServiceDatabase(server.url, { database, passwords });
+      const keys = await createServiceDatabase(server.url, {
+        database: `${database}_keys`,
+        passwords,
+      });
       return {
         ...events.variables,
         [variable(service, 'OWNER_URL')]: urls.owner,
         [variable(service, 'DATABASE_URL')]: urls.app,
-        [variable(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys,
+        [variable(service, 'KEYS_OWNER_URL')]: keys.owner,
+        [variable(service, 'KEYS_URL')]: keys.app,
+        [variable(service, 'KEK_FILE')]: files.kek,
         GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
         FILES_S3_BUCKET: 'nowhere',
         FILES_KEY_FILE: files.filesKey,

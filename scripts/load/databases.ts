@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { chooseClock } from '@jejaring/chassis/process/clock';
-import { file, readConfig, url } from '@jejaring/chassis/process/config';
+import { readConfig, url } from '@jejaring/chassis/process/config';
 import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
 import { connect } from '@jejaring/chassis/process/database';
+import type { VaultKind } from '@jejaring/chassis/work/key-vault';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
-import { readKeyRing } from '@jejaring/register/facts/identifiers';
+import { keyVariables, openVault } from '@jejaring/trust/keys/keys-config';
 
 const patienceMs = 60_000;
 
 export interface LoadedService {
   name: string;
   database: DatabaseDefinition;
+  vaultKind?: VaultKind;
 }
 
 export const variableOf = (name: string, suffix: string) =>
@@ -19,15 +21,13 @@ export const variableOf = (name: string, suffix: string) =>
 
 /** The database of a service, as the service itself would open it. */
 export async function openDatabase(
-  { name, database }: LoadedService,
+  { name, database, vaultKind }: LoadedService,
   application: string,
 ): Promise<Database> {
-  const { databaseUrl, keys } = readConfig({
-    databaseUrl: url(variableOf(name, 'DATABASE_URL')),
-    keys: file(variableOf(name, 'IDENTIFIER_KEYS_FILE')),
-  });
+  const { databaseUrl } = readConfig({ databaseUrl: url(variableOf(name, 'DATABASE_URL')) });
   const source = await connect(database, databaseUrl, application);
-  return new Database(source, name, chooseClock(null, 'development'), readKeyRing(keys));
+  const vault = vaultKind ? openVault(readConfig(keyVariables(name))) : null;
+  return new Database(source, name, chooseClock(null, 'development'), vault);
 }
 
 type Positions = { key: string; sequence: string }[];

@@ -5,7 +5,7 @@ import {
   createServiceDatabase,
   superuserUrl,
 } from '../../infra/postgres/server.mjs';
-import { databaseOf, services, variableOf } from './processes.mjs';
+import { databaseOf, databases, keysDatabaseOf, services, variableOf } from './processes.mjs';
 
 /** What the caller's environment gives instead of the embedded PostgreSQL and event log. */
 export function givenConnections(environment) {
@@ -14,6 +14,11 @@ export function givenConnections(environment) {
     const app = environment[variableOf(service, 'DATABASE_URL')];
     if (app)
       given[databaseOf(service)] = { app, owner: environment[variableOf(service, 'OWNER_URL')] };
+    const keys = environment[variableOf(service, 'KEYS_URL')];
+    if (keys) {
+      const owner = environment[variableOf(service, 'KEYS_OWNER_URL')];
+      given[keysDatabaseOf(service)] = { app: keys, owner };
+    }
   }
   if (environment.EVENT_LOG_URL) given.event_log = environment.EVENT_LOG_URL;
   return given;
@@ -26,7 +31,7 @@ export function givenBrokers(environment) {
 
 /** What is left for the embedded PostgreSQL to hold. */
 export const missingDatabases = (given, withLog) =>
-  [...services.map(databaseOf), ...(withLog ? ['event_log'] : [])].filter((name) => !given[name]);
+  [...databases, ...(withLog ? ['event_log'] : [])].filter((name) => !given[name]);
 
 /** Makes the databases that are missing and answers the connections of all. */
 export async function createDatabases({ dir, port, names, passwords, given }) {

@@ -18,7 +18,12 @@ export const serviceOf = (name) => name.replace(/-\d+$/, '');
 
 export const databaseOf = (service) => service.replaceAll('-', '_');
 
-export const databases = services.map(databaseOf);
+/** Services that keep persons, whose keys lie in a database beside that of the rows. */
+export const keyed = ['organizations', 'welfare-cases', 'training'];
+
+export const keysDatabaseOf = (service) => `${databaseOf(service)}_keys`;
+
+export const databases = [...services.map(databaseOf), ...keyed.map(keysDatabaseOf)];
 
 /** `welfare-cases` reads WELFARE_CASES_DATABASE_URL. */
 export const variableOf = (service, suffix) => `${databaseOf(service).toUpperCase()}_${suffix}`;
@@ -41,7 +46,7 @@ export const sealsIn = (dir) => path.join(dir, 'seals');
 const address = (port) => `http://127.0.0.1:${port}`;
 
 const connection =
-  /_(DATABASE|OWNER)_URL$|^(EVENT_LOG_URL|KAFKA_BROKERS|PORT|HOST|JEJARING_RELAY|JEJARING_STARTED)$/;
+  /_(DATABASE|OWNER|KEYS)_URL$|^(EVENT_LOG_URL|KAFKA_BROKERS|PORT|HOST|JEJARING_RELAY|JEJARING_STARTED)$/;
 
 /** What every process gets from the caller's environment: all but the connections of the others. */
 export function commonEnvironment(extra = {}) {
@@ -67,7 +72,10 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     ...log,
     [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
     GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
-    [variableOf(service, 'IDENTIFIER_KEYS_FILE')]: files.identifierKeys[service],
+    ...(keyed.includes(service) && {
+      [variableOf(service, 'KEYS_URL')]: urls[keysDatabaseOf(service)].app,
+      [variableOf(service, 'KEK_FILE')]: files.keks[service],
+    }),
     FILES_DIRECTORY: path.join(dir, 'files'),
     FILES_KEY_FILE: files.filesKey,
     [variableOf(service, 'AUDIT_KEY_FILE')]: files.auditKeys[service],
@@ -102,4 +110,7 @@ export const migrationEnvironment = (service, urls, extra) => ({
   ...commonEnvironment(extra),
   [variableOf(service, 'DATABASE_URL')]: urls[databaseOf(service)].app,
   [variableOf(service, 'OWNER_URL')]: urls[databaseOf(service)].owner,
+  ...(keyed.includes(service) && {
+    [variableOf(service, 'KEYS_OWNER_URL')]: urls[keysDatabaseOf(service)].owner,
+  }),
 });

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { databases, services } from './processes.mjs';
+import { databases, keyed } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 
 /** Makes the secrets of a development stack at its first start; nobody else may read them. */
@@ -13,10 +13,8 @@ export function ensureSecrets(dir) {
   const files = {
     gatewayPrivateKey: file('gateway.private.pem'),
     gatewayPublicKey: file('gateway.public.pem'),
-    // One key ring per service: a person must not be joined across databases.
-    identifierKeys: Object.fromEntries(
-      services.map((service) => [service, file(`${service}.identifier-keys.json`)]),
-    ),
+    // One key-encryption key per service: who has one opens the persons of one database alone.
+    keks: Object.fromEntries(keyed.map((service) => [service, file(`${service}.kek.json`)])),
     identityKeys: file('identity.jwks.json'),
     filesKey: file('files.key'),
     // One key per service: none can seal for another.
@@ -25,8 +23,8 @@ export function ensureSecrets(dir) {
     ),
   };
   ensureGatewayKeys(files);
-  for (const ring of Object.values(files.identifierKeys)) {
-    if (!existsSync(ring)) writeSecret(ring, identifierKeys());
+  for (const ring of Object.values(files.keks)) {
+    if (!existsSync(ring)) writeSecret(ring, keyRing());
   }
   for (const key of Object.values(files.auditKeys)) {
     if (!existsSync(key)) writeSecret(key, signingKey());
@@ -48,9 +46,9 @@ function signingKey() {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 }
 
-function identifierKeys() {
-  const key = () => randomBytes(32).toString('base64');
-  return JSON.stringify({ current: 'k1', keys: { k1: key() }, indexKey: key() }, null, 2);
+function keyRing() {
+  const keys = { k1: randomBytes(32).toString('base64') };
+  return JSON.stringify({ current: 'k1', keys }, null, 2);
 }
 
 function databasePasswords() {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,12 +33,6 @@ const unitAt = (at: number): Unit => ({
   regionCode: `${districts[at % districts.length]}.${2001 + Math.floor(at / districts.length)}`,
 });
 
-const ring = () => ({
-  current: 'k1',
-  keys: new Map([['k1', randomBytes(32)]]),
-  indexKey: randomBytes(32),
-});
-
 export async function openHall(count: number): Promise<Hall> {
   const dir = await mkdtemp(path.join(tmpdir(), 'jejaring-bench-'));
   const server = await startPostgres({ dataDir: path.join(dir, 'postgres'), port: 0 });
@@ -46,7 +40,10 @@ export async function openHall(count: number): Promise<Hall> {
   const urls = await createServiceDatabase(server.url, { database: 'training', passwords });
   await migrate(training.database, urls.owner);
   const source = await connect(training.database, urls.app, 'training');
-  const database = new Database(source, 'training', systemClock, ring());
+  const keys = await createServiceDatabase(server.url, { database: 'training_keys', passwords });
+  await training.vaultKind.prepare(keys.owner);
+  const vault = training.vaultKind.openAnew(keys.app);
+  const database = new Database(source, 'training', systemClock, vault);
   const units = Array.from({ length: count }, (_one, at) => unitAt(at));
   const known = { kind: 'KARANG_TARUNA', level: 'VILLAGE', status: 'ACTIVE' } as const;
   await database.inWork({ caller: systemCaller('bench'), readOnly: false }, async (work) => {
@@ -58,6 +55,7 @@ export async function openHall(count: number): Promise<Hall> {
     quotasOf: (seats) => districts.map((regionCode) => ({ regionCode, seats })),
     async close() {
       await source.destroy();
+      await vault.end();
       await server.stop();
       await rm(server.dataDir, { recursive: true, force: true });
       await rm(dir, { recursive: true, force: true });

@@ -33,6 +33,7 @@ import { CreateOrganizationEvents1764100300000 } from './migrations/176410030000
 import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-create-economic-ventures.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
+import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { OrganizationEvent } from './organization-event/organization-event.entity.js';
@@ -101,6 +102,7 @@ export const database = {
     CreateEconomicVentures1764100400000,
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
+    CreateFingerprints1765100000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -1,7 +1,7 @@
 import { runService } from '@jejaring/chassis/process/run-service';
-import { readKeyRing } from '@jejaring/register/facts/identifiers';
 import { openFileStore } from '@jejaring/evidence/file-config';
 import { audit } from './audit.js';
+import { requireVault } from '@jejaring/trust/keys/keys-config';
 import { config } from './config.js';
 import { organizations } from './service.js';
 
@@ -9,6 +9,6 @@ await runService({
   ...organizations,
   config,
   chores: [...organizations.chores, ...audit.chores(config)],
-  keyRing: readKeyRing(config.identifierKeys),
+  vault: await requireVault(config),
   files: openFileStore(config),
 });

@@ -20,7 +20,7 @@ import {
 import { honourPolicy } from './honour/honour.rules.js';
 import { membershipPolicy } from './membership/membership.rules.js';
 import { officeNamePolicy, officePolicy } from './office/office.rules.js';
-import { officerPolicy } from './officer/officer.rules.js';
+import { officerFingerprintPolicy, officerPolicy } from './officer/officer.rules.js';
 import { organizationEventPolicy } from './organization-event/organization-event.rules.js';
 import {
   organizationPeriodPolicy,
@@ -61,6 +61,7 @@ export const rights: readonly TablePolicy[] = [
   officePolicy,
   officeNamePolicy,
   officerPolicy,
+  officerFingerprintPolicy,
   organizationEventPolicy,
   organizationPeriodPolicy,
   registrationCounterPolicy,

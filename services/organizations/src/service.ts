@@ -1,4 +1,5 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
+import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -11,5 +12,6 @@ export const organizations = {
   graph,
   consumers: [addHonour],
   channels: ['audit'],
+  vaultKind,
   chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
 };

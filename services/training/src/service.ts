@@ -2,6 +2,7 @@ import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { vaultKind } from '@jejaring/trust/keys/vault';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
@@ -17,5 +18,6 @@ export const training = {
     ...standingConsumers('training'),
   ],
   channels: ['audit'],
+  vaultKind,
   chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
 };

@@ -13,6 +13,7 @@ import { CreateReferralLink1764300000000 } from './migrations/1764300000000-crea
 import { CreateHandledCases1764400000000 } from './migrations/1764400000000-create-handled-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
+import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -45,6 +46,7 @@ export const database = {
     CreateHandledCases1764400000000,
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
+    CreateFingerprints1765100000000,
   ],
   rights: rowPolicies(rights),
 };

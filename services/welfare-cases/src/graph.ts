@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
 import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
@@ -30,6 +31,7 @@ export const graph: SubgraphDefinition = {
     RegionWelfareResolver,
     StatisticsResolver,
     CaseResolver,
+    BeneficiaryResolver,
     CasePartsResolver,
     CategoryResolver,
     CaseCommandsResolver,

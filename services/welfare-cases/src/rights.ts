@@ -2,7 +2,10 @@ import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
-import { beneficiaryPolicy } from './beneficiary/beneficiary.rules.js';
+import {
+  beneficiaryFingerprintPolicy,
+  beneficiaryPolicy,
+} from './beneficiary/beneficiary.rules.js';
 import { capabilityPolicy } from './capability/capability.rules.js';
 import { openCaseCountPolicy } from './case/case-count.rules.js';
 import { caseCounterPolicy, followUpPolicy, interventionPolicy } from './case/case-tables.rules.js';
@@ -19,6 +22,7 @@ import { provenRecords } from './evidence/proven-records.js';
 export const rights: readonly TablePolicy[] = [
   organizationCopyPolicy,
   beneficiaryPolicy,
+  beneficiaryFingerprintPolicy,
   capabilityPolicy,
   openCaseCountPolicy,
   interventionPolicy,

@@ -1,6 +1,7 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { vaultKind } from '@jejaring/trust/keys/vault';
 import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -14,6 +15,7 @@ export const welfareCases = {
   graph,
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
   channels: ['statistics', 'audit'],
+  vaultKind,
   chores: [
     forgetAbandoned,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },

@@ -10,7 +10,7 @@ import { readVerifyingKey } from '../graph/internal-token.js';
 import { serveGraph } from '../graph/server.js';
 import type { SubgraphDefinition } from '../graph/subgraph.js';
 import { buildSubgraph } from '../graph/subgraph.js';
-import type { KeyRing } from '../work/key-ring.js';
+import type { OpenVault } from '../work/key-vault.js';
 import { Database } from '../work/unit-of-work.js';
 import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
@@ -58,8 +58,8 @@ export interface Service {
   chores?: readonly Chore[];
   /** Topics beside its own that it sends on, by the name behind its own. */
   channels?: readonly string[];
-  /** Keys of encrypted identifiers, where the service keeps some. */
-  keyRing?: KeyRing;
+  /** The keys of persons, where the service keeps some. */
+  vault?: OpenVault;
   /** Where files are kept, where records have evidence. */
   files?: FileStore;
 }
@@ -136,17 +136,18 @@ export async function startService(
       await server.close();
       await transport.close();
       await source.destroy();
+      await service.vault?.end();
     },
   };
 }
 
-async function openDatabase({ name, config, database, keyRing, files }: Service) {
+async function openDatabase({ name, config, database, vault, files }: Service) {
   const source = await connect(database, config.databaseUrl, name);
   await refuseUnsafeRole(source);
   await refusePendingMigrations(source);
   await refuseOtherRights(source, database);
   const clock = chooseClock(config.clock, config.environment);
-  return { source, database: new Database(source, name, clock, keyRing, files) };
+  return { source, database: new Database(source, name, clock, vault, files) };
 }
 
 async function answers(source: DataSource): Promise<boolean> {

@@ -4,12 +4,16 @@ import type { DataSource } from 'typeorm';
 import type { DatabaseDefinition } from '../process/database.js';
 import { connect, migrate } from '../process/database.js';
 
-/** A database of its own for one test file, migrated, with an owner and a plain login role. */
-export interface TestDatabase {
+/** A database of its own for one test file, with an owner and a plain login role. */
+export interface EmptyDatabase {
   ownerUrl: string;
   appUrl: string;
-  connect(): Promise<DataSource>;
   drop(): Promise<void>;
+}
+
+/** The same, migrated. */
+export interface TestDatabase extends EmptyDatabase {
+  connect(): Promise<DataSource>;
 }
 
 function adminUrl(): string {
@@ -39,8 +43,8 @@ function withDatabase(
   return url.href;
 }
 
-/** Makes and migrates a fresh database on the run's server. */
-export async function createTestDatabase(definition: DatabaseDefinition): Promise<TestDatabase> {
+/** Makes a fresh database on the run's server. */
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const owner = { name: `${name}_owner`, password: 'owner' };
   const app = { name: `${name}_app`, password: 'app' };
@@ -59,17 +63,20 @@ export async function createTestDatabase(definition: DatabaseDefinition): Promis
       `grant usage on schema public to ${app.name}; alter schema public owner to ${owner.name}`,
     );
   });
-  const ownerUrl = withDatabase(adminUrl(), name, owner);
-  const appUrl = withDatabase(adminUrl(), name, app);
-  await migrate(definition, ownerUrl);
   return {
-    ownerUrl,
-    appUrl,
-    connect: () => connect(definition, appUrl, 'test'),
+    ownerUrl: withDatabase(adminUrl(), name, owner),
+    appUrl: withDatabase(adminUrl(), name, app),
     drop: () =>
       asAdmin(
         'postgres',
         async (client) => void (await client.query(`drop database ${name} with (force)`)),
       ),
   };
+}
+
+/** Makes and migrates a fresh database on the run's server. */
+export async function createTestDatabase(definition: DatabaseDefinition): Promise<TestDatabase> {
+  const empty = await createEmptyDatabase();
+  await migrate(definition, empty.ownerUrl);
+  return { ...empty, connect: () => connect(definition, empty.appUrl, 'test') };
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import { graphql } from 'graphql';
 import pg from 'pg';
@@ -12,18 +12,20 @@ import { buildSubgraph } from '../graph/subgraph.js';
 import type { Clock } from '../process/clock.js';
 import type { DatabaseDefinition } from '../process/database.js';
 import type { FileStore } from '../process/file-store.js';
-import type { KeyRing } from '../work/key-ring.js';
+import type { OpenVault, VaultKind } from '../work/key-vault.js';
 import { anonymous, systemCaller } from '../work/scope.rules.js';
 import type { Caller } from '../work/scope.rules.js';
 import type { Work } from '../work/unit-of-work.js';
 import { Database } from '../work/unit-of-work.js';
-import { createTestDatabase } from './database.js';
+import { createEmptyDatabase, createTestDatabase } from './database.js';
 
 /** A service held by a test: asked through GraphQL, fed with events, looked into by SQL. */
 export interface TestService {
   database: Database;
   /** Address of the database as the owner of its tables. */
   ownerUrl: string;
+  /** The keys of its persons, and the address of their database as the service logs in there. */
+  keys: { url: string; vault: OpenVault } | null;
   /** The time that rules see; move it with `clock.at`. */
   clock: Clock & { at: Date };
   ask<Data = Record<string, never>>(
@@ -56,6 +58,7 @@ export interface TestServiceOptions {
   graph: SubgraphDefinition;
   consumers: readonly Consumer[];
   files?: FileStore;
+  vaultKind?: VaultKind;
 }
 
 /** A caller of a test, with sane defaults. */
@@ -65,18 +68,20 @@ export const aCaller = (fields: Partial<Caller>): Caller => ({
   ...fields,
 });
 
-const testKeyRing = (): KeyRing => ({
-  current: 'k1',
-  keys: new Map([['k1', randomBytes(32)]]),
-  indexKey: randomBytes(32),
-});
+/** A vault in a database of its own, as the service's is. */
+async function openTestVault(kind: VaultKind) {
+  const { ownerUrl, appUrl, drop } = await createEmptyDatabase();
+  await kind.prepare(ownerUrl);
+  return { url: appUrl, vault: kind.openAnew(appUrl), drop };
+}
 
 export async function startTestService(options: TestServiceOptions): Promise<TestService> {
-  const { name, consumers } = options;
+  const { name, consumers, vaultKind } = options;
   const testDatabase = await createTestDatabase(options.database);
   const source = await testDatabase.connect();
   const clock = { at: new Date('2026-11-20T02:00:00Z'), now: () => new Date(clock.at) };
-  const database = new Database(source, name, clock, testKeyRing(), options.files);
+  const keys = vaultKind ? await openTestVault(vaultKind) : null;
+  const database = new Database(source, name, clock, keys?.vault, options.files);
   const schema = buildSubgraph(options.graph);
   const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
   // An idle connection may still be there when its database is dropped; nobody waits for it.
@@ -89,6 +94,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   return {
     database,
     ownerUrl: testDatabase.ownerUrl,
+    keys,
     clock,
     rows,
     ask: (document, variables = {}, caller = anonymous(randomUUID())) =>
@@ -108,6 +114,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
       await source.destroy();
       await owner.end();
       await testDatabase.drop();
+      await keys?.vault.end();
+      await keys?.drop();
     },
   };
 }

@@ -14,7 +14,7 @@ import { publicId } from '../graph/ids.js';
 import type { Clock } from '../process/clock.js';
 import type { FileStore } from '../process/file-store.js';
 import { ReadAudit } from './audit.js';
-import type { KeyRing } from './key-ring.js';
+import type { KeyVault } from './key-vault.js';
 import type { NewId } from './new-id.js';
 import { randomId } from './new-id.js';
 import { conflict, notFound, refuse } from './refusal.js';
@@ -48,7 +48,7 @@ export class Work {
     private readonly runner: QueryRunner,
     readonly service: string,
     options: WorkOptions & { clock: Clock },
-    private readonly ring: KeyRing | null,
+    private readonly keys: KeyVault | null,
     private readonly store: FileStore | null,
   ) {
     this.caller = options.caller;
@@ -57,10 +57,10 @@ export class Work {
     this.readOnly = options.readOnly;
   }
 
-  /** The keys of encrypted identifiers; only a service that keeps some has them. */
-  get keys(): KeyRing {
-    if (this.ring === null) throw new Error('This service has no identifier keys.');
-    return this.ring;
+  /** The keys of persons; only a service that keeps some has them. */
+  get vault(): KeyVault {
+    if (this.keys === null) throw new Error('This service keeps no keys of persons.');
+    return this.keys;
   }
 
   /** Where files are kept; only a service whose records have evidence has a store. */
@@ -213,7 +213,7 @@ export class Database {
     readonly source: DataSource,
     readonly service: string,
     readonly clock: Clock,
-    private readonly ring: KeyRing | null = null,
+    private readonly vault: KeyVault | null = null,
     private readonly store: FileStore | null = null,
   ) {
     this.readAudit = new ReadAudit(source);
@@ -242,8 +242,8 @@ export class Database {
       await runner.release();
       throw error;
     }
-    const { service, ring, store } = this;
-    const work = new Work(runner, service, { ...options, caller, clock }, ring, store);
+    const { service, vault, store } = this;
+    const work = new Work(runner, service, { ...options, caller, clock }, vault, store);
     return { work, end: (how) => this.end(runner, work, how) };
   }
 

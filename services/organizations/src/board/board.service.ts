@@ -16,7 +16,7 @@ import { confirm, elect, ratify, skipRatification } from './board-steps.rules.js
 import { Board, Seat } from './board.entity.js';
 import { draft } from './board.rules.js';
 import type { Place } from './seat.service.js';
-import { beginSeat, findOfficers, insertSeat, toPerson } from './seat.service.js';
+import { beginSeat, findOfficers, insertSeat, toPersons } from './seat.service.js';
 
 export interface SeenBoard {
   id: string;
@@ -67,10 +67,11 @@ const officersOf = (work: Work, seats: readonly { officerId: string }[]) =>
   );
 
 /** What the rules know beside the board: who is to sit on it, and the day. */
-const around = (work: Work, seats: readonly Seat[], officers: ReadonlyMap<string, Officer>) => ({
-  seats: seats.map((each) => toPerson(work, each, officers)),
-  today: today(work),
-});
+const around = async (
+  work: Work,
+  seats: readonly Seat[],
+  officers: ReadonlyMap<string, Officer>,
+) => ({ seats: await toPersons(work, seats, officers), today: today(work) });
 
 /** The Karang Taruna one level above, where there is one in the register. */
 async function findHigher(work: Work, regionCode: string): Promise<Organization | null> {
@@ -86,7 +87,7 @@ export async function electBoard(
   const { id, expectedVersion, ...election } = input;
   const row = await work.getAt(Board, id, expectedVersion);
   const seats = await proposedSeats(work, id);
-  const known = around(work, seats, await officersOf(work, seats));
+  const known = await around(work, seats, await officersOf(work, seats));
   const decided = proceed(elect(row, election, known, work.caller));
   const higher = await findHigher(work, row.regionCode);
   const ratifierOrganizationId = higher?.id ?? null;
@@ -155,7 +156,7 @@ export async function confirmBoard(work: Work, input: SeenBoard & Confirmation):
   const row = await work.getAt(Board, id, expectedVersion);
   const seats = await proposedSeats(work, id);
   const officers = await officersOf(work, seats);
-  const known = around(work, seats, officers);
+  const known = await around(work, seats, officers);
   const decided = proceed(confirm(row, confirmation, known, work.caller));
   const { decree } = confirmation;
   await replacePredecessor(work, row, { decree, termStart: decided.termStart });

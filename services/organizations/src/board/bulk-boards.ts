@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { demoCaller } from '@jejaring/chassis/testing/demo';
 import type { NewId } from '@jejaring/chassis/work/new-id';
 import { seededId } from '@jejaring/chassis/work/new-id';
+import type { PersonKey } from '@jejaring/chassis/work/key-vault';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { insertAll } from '@jejaring/register/bulk/insert-all';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
 import { inventPerson } from '../demo/board-people.js';
 import { officeOver, paperOf } from '../demo/board-steps.js';
-import { closeOfficer } from '../officer/officer-secrets.js';
+import { closeOfficer, subjectOf } from '../officer/officer-secrets.js';
 import { register } from '../officer/officer.rules.js';
 import type { EnteredOrganization } from '../organization/bulk-organizations.js';
 import { parentOf } from '../region/region.rules.js';
@@ -124,9 +125,9 @@ const boardRow = (id: string, board: ReturnType<typeof decide>) => ({
   term_end: board.termEnd,
 });
 
-const officerRow = (work: Work, { id, code }: EnteredOrganization, person: People[number]) => {
+const officerRow = (key: PersonKey, { id, code }: EnteredOrganization, person: People[number]) => {
   const { officerId, name, birthDate, sex } = person;
-  const closed = closeOfficer(work.keys, officerId, { name, nik: null, birthDate });
+  const closed = closeOfficer(key, officerId, { name, nik: null, birthDate });
   return {
     id: officerId,
     organization_id: id,
@@ -162,13 +163,20 @@ export async function bringIntoOffice(
   entered: readonly EnteredOrganization[],
 ): Promise<Map<string, number>> {
   const known = await higherBoards(work, regency);
-  const made = entered.map((each) => {
+  const sitting = entered.map((each) => {
     const days = drawn(each);
     const newId = seededId(`${work.service}/board/${each.code}`, new Date(days.issuedOn));
-    const people = peopleOf(each, days, newId);
+    return { each, days, newId, people: peopleOf(each, days, newId) };
+  });
+  const keys = await work.vault.forWriting(
+    sitting.flatMap(({ people }) => people.map(({ officerId }) => subjectOf(officerId))),
+  );
+  const made = sitting.map(({ each, days, newId, people }) => {
     const higher = known.filter(({ code }) => code === parentOf(each.code));
     const board = boardRow(newId(), decide(each, days, people, higher));
-    const officers = people.map((person) => officerRow(work, each, person));
+    const officers = people.map((person) =>
+      officerRow(keys.get(subjectOf(person.officerId))!, each, person),
+    );
     const seats = people.map((person) => seatRow(newId(), board, person));
     return { board, officers, seats };
   });

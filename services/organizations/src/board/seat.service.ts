@@ -7,7 +7,7 @@ import {
   officerUnseated,
 } from '@jejaring/schema/events/organizations-boards.events';
 import { In } from 'typeorm';
-import { birthDateOf } from '../officer/officer-secrets.js';
+import { openBirthDate, subjectOf } from '../officer/officer-secrets.js';
 import { Officer } from '../officer/officer.entity.js';
 import { beginActing, endActing } from './acting.service.js';
 import { today } from './board-days.js';
@@ -31,24 +31,28 @@ export interface Place {
 export async function findOfficers(work: Work, ids: string[]): Promise<Map<string, Officer>> {
   const found = await work.beyondScope(() => work.list(Officer, { id: In(ids) }));
   const known = new Map(found.map((officer) => [officer.id, officer]));
-  if (ids.every((id) => known.has(id))) return known;
-  return refuse(
-    invalidInput('officerId', {
-      en: 'There is no such officer.',
-      id: 'Pengurus tidak ditemukan.',
-    }),
-  );
+  return ids.every((id) => known.has(id)) ? known : refuse(noSuchOfficer);
 }
 
-export const toPerson = (
+const noSuchOfficer = invalidInput('officerId', {
+  en: 'There is no such officer.',
+  id: 'Pengurus tidak ditemukan.',
+});
+
+/** The same with their days of birth; who was erased is nobody any more. */
+export async function toPersons(
   work: Work,
-  { officerId, position }: Pick<Seat, 'officerId' | 'position'>,
+  seats: readonly Pick<Seat, 'officerId' | 'position'>[],
   officers: ReadonlyMap<string, Officer>,
-): SeatedPerson => {
-  const officer = officers.get(officerId)!;
-  const { residenceRegionCode } = officer;
-  return { officerId, position, residenceRegionCode, birthDate: birthDateOf(work.keys, officer) };
-};
+): Promise<SeatedPerson[]> {
+  const keys = await work.vault.forReading(seats.map(({ officerId }) => subjectOf(officerId)));
+  return seats.map(({ officerId, position }) => {
+    const officer = officers.get(officerId)!;
+    const birthDate = openBirthDate(keys.get(subjectOf(officerId)), officer);
+    if (birthDate === null) return refuse(noSuchOfficer);
+    return { officerId, position, residenceRegionCode: officer.residenceRegionCode, birthDate };
+  });
+}
 
 async function insertOnce(work: Work, row: Seat): Promise<Seat> {
   try {
@@ -134,8 +138,8 @@ export async function seatOfficer(
   const { boardId, expectedVersion, officerId, position, sectionName, on, decree } = input;
   const board = await work.getAt(Board, boardId, expectedVersion);
   const officers = await findOfficers(work, [officerId]);
-  const person = toPerson(work, { officerId, position }, officers);
-  const change = { on, decree, person, today: today(work) };
+  const [person] = await toPersons(work, [{ officerId, position }], officers);
+  const change = { on, decree, person: person!, today: today(work) };
   const { warnings, ...fields } = proceed(seat(board, change, work.caller));
   const all = [...new Set([...board.warnings, ...warnings])];
   const saved = await work.update(Board, board, { warnings: all });

@@ -17,17 +17,14 @@ const officer = `
     name_cipher text not null,
     initials text not null,
     nik_cipher text,
-    nik_index bytea,
     nik_warnings text[] not null default '{}',
     birth_date_cipher text not null,
     birth_year smallint not null,
     sex text not null check (sex in ('MALE', 'FEMALE')),
     account text check (account ~ '^[0-9a-f]{64}$'),
     official_positions jsonb not null default '[]',
-    ${versioned},
-    check ((nik_cipher is null) = (nik_index is null))
+    ${versioned}
   );
-  create unique index officer_nik on officer (nik_index) where nik_index is not null;
   create index officer_organization on officer (organization_id, id);
   comment on column officer.region_code is 'Where the organization is seated that registered the person.';
   comment on column officer.account is 'SHA-256 of the subject of the tokens of the person, in hexadecimal.';`;

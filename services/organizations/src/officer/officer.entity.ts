@@ -30,9 +30,6 @@ export class Officer {
   @Column('text', { name: 'nik_cipher', nullable: true })
   nikCipher!: string | null;
 
-  @Column('bytea', { name: 'nik_index', nullable: true })
-  nikIndex!: Buffer | null;
-
   @Column('text', { name: 'nik_warnings', array: true })
   nikWarnings!: NikWarning[];
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
 import type { Organization } from '../organization/organization.entity.js';
-import { closeOfficer } from './officer-secrets.js';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
+import { closeOfficer, subjectOf } from './officer-secrets.js';
 import { Officer } from './officer.entity.js';
 
 /** A grown person of the village, registered by its Karang Taruna. */
@@ -12,16 +13,16 @@ export function anOfficer(
   fields: Partial<Officer> & { name?: string; birthDate?: string } = {},
 ): Promise<Officer> {
   const { name = 'Budi Contoh', birthDate = '1995-05-05', ...columns } = fields;
-  return service.asSystem((work) => {
+  return service.asSystem(async (work) => {
     const id = randomUUID();
+    const key = await keyToWrite(work, subjectOf(id));
     return work.insert(Officer, {
       id,
       version: 1,
       organizationId: organization.id,
       regionCode: organization.regionCode,
       residenceRegionCode: organization.regionCode,
-      ...closeOfficer(work.keys, id, { name, nik: null, birthDate }),
-      nikIndex: null,
+      ...closeOfficer(key, id, { name, nik: null, birthDate }),
       initials: initialsOf(name),
       nikWarnings: [],
       birthYear: Number(birthDate.slice(0, 4)),

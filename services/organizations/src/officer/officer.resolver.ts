@@ -9,7 +9,8 @@ import { Organization } from '../organization/organization.entity.js';
 import { OrganizationType, toOrganizationType } from '../organization/organization.types.js';
 import { Region } from '../region/region.entity.js';
 import { RegionType, toRegionType } from '../region/region.types.js';
-import { nameOf, nikOf } from './officer-secrets.js';
+import { opened } from '@jejaring/trust/keys/opened';
+import { placeOf, subjectOf } from './officer-secrets.js';
 import { OfficerCommandType } from './officer-words.js';
 import { Officer } from './officer.entity.js';
 import type { OfficerCommand } from './officer.rules.js';
@@ -51,22 +52,29 @@ export class OfficerResolver {
   }
 
   @Classified('personal')
-  @FieldResolver(() => String, { description: 'Name in full.' })
-  async name(@Root() { row }: OfficerType, @Ctx() context: GraphContext): Promise<string> {
-    return nameOf((await context.read()).keys, row);
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name in full; null once it was erased.',
+  })
+  name(
+    @Root() { row: { id, nameCipher } }: OfficerType,
+    @Ctx() context: GraphContext,
+  ): Promise<string | null> {
+    return opened(context, subjectOf(id), placeOf('name_cipher', id), nameCipher);
   }
 
   @Classified('personal')
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Identity number, but for its last two digits hidden; null when none was told.',
+    description:
+      'Identity number, but for its last two digits hidden; null when none was told, or it was erased.',
   })
   async maskedNik(
-    @Root() { row }: OfficerType,
+    @Root() { row: { id, nikCipher } }: OfficerType,
     @Ctx() context: GraphContext,
   ): Promise<string | null> {
-    const nik = nikOf((await context.read()).keys, row);
-    return nik === null ? null : maskNik(nik);
+    const nik = await opened(context, subjectOf(id), placeOf('nik_cipher', id), nikCipher);
+    return nik && maskNik(nik);
   }
 
   @Classified('personal')

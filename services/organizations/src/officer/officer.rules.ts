@@ -1,3 +1,4 @@
+import { fingerprintPolicy } from '@jejaring/trust/keys/fingerprint.rules';
 import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput, NotAllowed } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
@@ -67,6 +68,9 @@ export const officerPolicy = definePolicy({
 
 /** Roles that keep officers. */
 export const officerKeepers = ['KT_OFFICER', ...offices] as const;
+
+/** By what it is known that a person is an officer already. */
+export const officerFingerprintPolicy = fingerprintPolicy('officer', officerKeepers);
 
 export interface Person {
   nik: string | null;

@@ -1,12 +1,14 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import { demoCaller, demoId, demoOrganizationStep } from '@jejaring/chassis/testing/demo';
 import { seededId } from '@jejaring/chassis/work/new-id';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import { regencyOf } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { insertAll } from '@jejaring/register/bulk/insert-all';
+import { close } from '@jejaring/trust/keys/cipher';
 import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
 import { draft, registeredNumber, submit, verify } from './organization.rules.js';
-import { encryptChair } from './organization.service.js';
+import { placeOfChair } from './organization.service.js';
 
 export interface Village {
   code: string;
@@ -70,10 +72,15 @@ export async function enterOrganizations(
     work,
     villages.map(({ code }) => code),
   );
+  const idOf = ({ code }: Village) => {
+    const { name, at } = demoOrganizationStep(code);
+    return demoId(work.service, name, at);
+  };
+  const keys = await work.vault.forWriting(villages.map((each) => encodeId('org', idOf(each))));
   const rows = villages.map((village) => {
     const { code } = village;
-    const step = demoOrganizationStep(code);
-    const id = demoId(work.service, step.name, step.at);
+    const id = idOf(village);
+    const key = keys.get(encodeId('org', id))!;
     const { name, establishedOn, applicant, status } = decide(village, id);
     return {
       id,
@@ -85,7 +92,7 @@ export async function enterOrganizations(
       applicant_id: applicant.id,
       registered_number: registeredNumber(kind, code, serials.get(code)!),
       established_on: establishedOn,
-      chair_name_cipher: encryptChair(work, id, `Ketua Contoh ${village.name}`),
+      chair_name_cipher: close(key, placeOfChair(id), `Ketua Contoh ${village.name}`),
       documents: [],
     };
   });

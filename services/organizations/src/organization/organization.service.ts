@@ -1,5 +1,4 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { encrypt } from '@jejaring/register/facts/identifiers';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { RegionLevel } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
@@ -17,6 +16,8 @@ import {
 } from '@jejaring/schema/events/organizations.events';
 import type { StatedFact } from '@jejaring/register/facts/fact-source';
 import { stateSources } from '@jejaring/register/facts/fact-source';
+import { close } from '@jejaring/trust/keys/cipher';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import { endBoardsOf } from '../board/board-end.service.js';
 import { Region } from '../region/region.entity.js';
 import type { Particulars } from '../welfare-resource/welfare-resource.rules.js';
@@ -115,7 +116,7 @@ export async function draftRegistration(
     status: 'DRAFT',
     applicantId: work.caller.id,
     registeredNumber: null,
-    chairNameCipher: chairName === null ? null : encryptChair(work, id, chairName),
+    chairNameCipher: chairName === null ? null : await closeChairOf(work, id, chairName),
     returnReason: null,
     rejectionGround: null,
     decreeNumber: null,
@@ -130,8 +131,15 @@ async function dutyOf(work: Work, particulars: Particulars) {
   return { particulars, dutyRegionExists };
 }
 
-export function encryptChair(work: Work, rowId: string, name: string): string {
-  return encrypt(work.keys, { table: 'organization', column: 'chair_name_cipher', rowId }, name);
+/** Where the name of an organization's chair belongs. */
+export const placeOfChair = (rowId: string) => ({
+  table: 'organization',
+  column: 'chair_name_cipher',
+  rowId,
+});
+
+async function closeChairOf(work: Work, id: string, name: string): Promise<string> {
+  return close(await keyToWrite(work, encodeId('org', id)), placeOfChair(id), name);
 }
 
 /** What an applicant writes anew; what is absent stays as it is. */
@@ -159,7 +167,9 @@ export async function amendRegistration(
   return work.update(Organization, row, {
     ...changes,
     ...particulars,
-    ...(chairName === undefined ? {} : { chairNameCipher: encryptChair(work, id, chairName) }),
+    ...(chairName === undefined
+      ? {}
+      : { chairNameCipher: await closeChairOf(work, id, chairName) }),
   });
 }
 

@@ -1,13 +1,22 @@
-import { encrypt } from '@jejaring/register/facts/identifiers';
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
+import { close as closeName } from '@jejaring/trust/keys/cipher';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import type { Capacity } from '../decree/decree.rules.js';
 import { Office } from '../office/office.entity.js';
 import { OfficeUnit, Post, PostHolder } from './post.entity.js';
 import type { FillPost, PostKind, UnitKind } from './post.rules.js';
 import { close, fill, open, vacate } from './post.rules.js';
+
+/** Where the name of who holds a post belongs. */
+export const placeOfHolder = (rowId: string) => ({
+  table: 'post_holder',
+  column: 'name_cipher',
+  rowId,
+});
 
 interface Opening {
   officeId: string;
@@ -73,14 +82,14 @@ export async function fillPost(work: Work, input: Seen & FillPost): Promise<Post
   proceed(fill(post, holders, input, dayOf(work), work.caller));
   const saved = await work.update(Post, post, {});
   const holderId = work.newId();
-  const place = { table: 'post_holder', column: 'name_cipher', rowId: holderId };
+  const key = await keyToWrite(work, encodeId('hld', holderId));
   try {
     await work.insert(PostHolder, {
       ...holding,
       id: holderId,
       postId: saved.id,
       regionCode: saved.regionCode,
-      nameCipher: encrypt(work.keys, place, name),
+      nameCipher: closeName(key, placeOfHolder(holderId), name),
       initials: initialsOf(name),
     });
   } catch (error) {

@@ -126,7 +126,7 @@ async function nameDelegate(
   const { initials } = proceed(nameWell(delegate.name));
   const isBoard = row.senderOrganizationId !== null;
   await work.insert(Registration, {
-    ...personOf(work, { ...delegate, officerId, participantRef: officerId }, event),
+    ...(await personOf(work, { ...delegate, officerId, participantRef: officerId }, event)),
     status: 'DRAFT',
     regionCode,
     initials,

@@ -1,5 +1,4 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
-import { encrypt } from '@jejaring/register/facts/identifiers';
 import { notFound, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
@@ -9,6 +8,8 @@ import {
   participantApproved,
   participantWaitlisted,
 } from '@jejaring/schema/events/training.events';
+import { close } from '@jejaring/trust/keys/cipher';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import type { SeatPlan } from '../seat/seat.rules.js';
 import { homeOf } from '../seat/seat.rules.js';
 import type { TrainingEvent } from '../training-event/training-event.entity.js';
@@ -106,11 +107,18 @@ export async function findHome(
   return home!;
 }
 
+/** Where the name of a participant belongs. */
+export const placeOfName = (rowId: string) => ({
+  table: 'registration',
+  column: 'name_cipher',
+  rowId,
+});
+
 /** What a new registration keeps of a person and of the event that receives them. */
-export function personOf(work: Work, participant: Participant, event: TrainingEvent) {
+export async function personOf(work: Work, participant: Participant, event: TrainingEvent) {
   const id = work.newId();
   const { organizationId, participantRef, officerId, name } = participant;
-  const place = { table: 'registration', column: 'name_cipher', rowId: id };
+  const key = await keyToWrite(work, encodeId('reg', id));
   return {
     id,
     version: 1,
@@ -118,7 +126,7 @@ export function personOf(work: Work, participant: Participant, event: TrainingEv
     organizationId,
     participantRef,
     officerId,
-    nameCipher: encrypt(work.keys, place, name),
+    nameCipher: close(key, placeOfName(id), name),
     organizerRegionCode: event.organizerRegionCode,
     organizerOrganizationId: event.organizerOrganizationId,
     answerBy: null,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { encrypt } from '@jejaring/register/facts/identifiers';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import { close } from '@jejaring/trust/keys/cipher';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { aTrainingEvent } from '../training-event/training-event.fixture.js';
 import { initialsOf } from '@jejaring/register/facts/initials.rules';
+import { placeOfName } from './participant.service.js';
 import { Registration } from './registration.entity.js';
 
 /** A participant of Kota Banjar who has a seat at a training of West Java. */
@@ -17,7 +20,7 @@ export async function aRegistration(
   return service.asSystem(async (work) => {
     const event = await work.get(TrainingEvent, trainingEventId);
     const id = fields.id ?? randomUUID();
-    const place = { table: 'registration', column: 'name_cipher', rowId: id };
+    const key = await keyToWrite(work, encodeId('reg', id));
     const status = fields.status ?? 'APPROVED';
     const regionCode = fields.regionCode ?? '32.79.04.2006';
     const row = await work.insert(Registration, {
@@ -26,7 +29,7 @@ export async function aRegistration(
       officerId: null,
       answerBy: null,
       delegationId: null,
-      nameCipher: encrypt(work.keys, place, name),
+      nameCipher: close(key, placeOfName(id), name),
       initials: initialsOf(name),
       organizerRegionCode: event.organizerRegionCode,
       organizerOrganizationId: event.organizerOrganizationId,

@@ -62,7 +62,8 @@ export async function registerParticipant(
   if (held.length === 0) return refuse({ refused: 'registration-not-open' });
   const home = await findHome(work, event, held, { ...input, regionCode });
   const { plan, ...placement } = takeSeat(held, home);
-  const made = { ...personOf(work, input, event), ...senderOf(work, via), regionCode, initials };
+  const person = await personOf(work, input, event);
+  const made = { ...person, ...senderOf(work, via), regionCode, initials };
   const row = await onlyOnce(() => work.insert(Registration, { ...made, ...placement }));
   await settleSeats(work, held, plan);
   await sayPlaced(work, row);
@@ -141,9 +142,10 @@ export async function replaceParticipant(
   const { position, plan } = replaceIn(held, homeOf(held, regionCode)!);
   const { via, delegationId, seatBucketId, sentByRegionCode, sentByOfficeId } = seen;
   const sending = { via, delegationId, sentByRegionCode, sentByOfficeId };
+  const person = await personOf(work, { ...by, organizationId }, event);
   const row = await onlyOnce(() =>
     work.insert(Registration, {
-      ...personOf(work, { ...by, organizationId }, event),
+      ...person,
       ...sending,
       sentByOrganizationId: seen.sentByOrganizationId,
       regionCode,

@@ -22,9 +22,6 @@ export class Beneficiary {
   @Column('text', { name: 'nik_cipher', nullable: true })
   nikCipher!: string | null;
 
-  @Column('bytea', { name: 'nik_index', nullable: true })
-  nikIndex!: Buffer | null;
-
   @Column('text', { name: 'nik_absent_reason', nullable: true })
   nikAbsentReason!: string | null;
 

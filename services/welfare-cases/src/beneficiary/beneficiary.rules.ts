@@ -1,3 +1,4 @@
+import { fingerprintPolicy } from '@jejaring/trust/keys/fingerprint.rules';
 import { definePolicy } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
@@ -31,6 +32,14 @@ export const beneficiaryPolicy = definePolicy({
   write: [inRegion, registering],
   commands: {},
 });
+
+/** By what a person is found again when they are reported once more. */
+export const beneficiaryFingerprintPolicy = fingerprintPolicy('beneficiary', [
+  ...workers,
+  ...regencyOffice,
+  ...provinceOffice,
+  ...desks,
+]);
 
 export const subjectKinds = ['PERSON', 'FAMILY', 'GROUP', 'COMMUNITY'] as const;
 export const nikAbsentReasons = [

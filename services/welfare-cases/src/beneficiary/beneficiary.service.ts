@@ -1,8 +1,17 @@
-import { blindIndex, encrypt } from '@jejaring/register/facts/identifiers';
-import type { KeyRing } from '@jejaring/chassis/work/key-ring';
+import { encodeId } from '@jejaring/chassis/graph/ids';
+import type { PersonKey } from '@jejaring/chassis/work/key-vault';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
+import { close } from '@jejaring/trust/keys/cipher';
+import type { Fingerprints } from '@jejaring/trust/keys/fingerprint';
+import {
+  findByFingerprint,
+  keepFingerprints,
+  sameFingerprint,
+  takeFingerprints,
+} from '@jejaring/trust/keys/fingerprint';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import { Beneficiary } from './beneficiary.entity.js';
 import type { NewBeneficiary } from './beneficiary.rules.js';
 import { register } from './beneficiary.rules.js';
@@ -12,19 +21,29 @@ export interface NewPerson extends NewBeneficiary {
   name: string;
 }
 
-const place = (column: string, rowId: string) => ({ table: 'beneficiary', column, rowId });
+const table = 'beneficiary';
 
-const nikIndexOf = (ring: KeyRing, nik: string) => blindIndex(ring, 'nik', nik);
+/** What the fingerprints of a beneficiary's identity number are made for. */
+export const nikOfBeneficiary = 'nik';
 
-/** What of a person is kept closed, and the fingerprint to find them by. */
+/** Where each closed value of a beneficiary belongs. */
+export const placeOf = (column: 'name_cipher' | 'nik_cipher', rowId: string) => ({
+  table,
+  column,
+  rowId,
+});
+
+/** The person whose key opens it. */
+export const subjectOf = (id: string): string => encodeId('ben', id);
+
+/** What of a person is kept closed. */
 export const closeBeneficiary = (
-  ring: KeyRing,
+  key: PersonKey,
   id: string,
   { name, nik }: Pick<NewPerson, 'name' | 'nik'>,
 ) => ({
-  nameCipher: encrypt(ring, place('name_cipher', id), name),
-  nikCipher: nik ? encrypt(ring, place('nik_cipher', id), nik) : null,
-  nikIndex: nik ? nikIndexOf(ring, nik) : null,
+  nameCipher: close(key, placeOf('name_cipher', id), name),
+  nikCipher: nik ? close(key, placeOf('nik_cipher', id), nik) : null,
 });
 
 /**
@@ -35,32 +54,31 @@ export async function findOrRegister(
   work: Work,
   person: NewPerson & { regionCode: string },
 ): Promise<Beneficiary> {
-  const { birthYear, sex } = proceed(register(person, work.now));
-  const nikIndex = person.nik ? nikIndexOf(work.keys, person.nik) : null;
-  // Two first reports of one person wait for one another, so that the later one finds the earlier.
-  if (nikIndex) {
-    await work.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      nikIndex.toString('hex'),
-    ]);
-  }
-  const known = nikIndex && (await work.find(Beneficiary, { nikIndex }));
-  if (known) return known;
+  const facts = proceed(register(person, work.now));
+  const prints = person.nik ? await takeFingerprints(work, nikOfBeneficiary, person.nik) : null;
+  const knownId = prints && (await findByFingerprint(work, table, prints));
+  if (knownId) return work.get(Beneficiary, knownId);
   const id = work.newId();
-  const row = {
+  const key = await keyToWrite(work, subjectOf(id));
+  const row = await work.insert(Beneficiary, {
     id,
     version: 1,
     subjectKind: person.subjectKind,
     regionCode: person.regionCode,
-    ...closeBeneficiary(work.keys, id, person),
+    ...closeBeneficiary(key, id, person),
     nikAbsentReason: person.nik ? null : (person.nikAbsentReason ?? null),
-    birthYear,
-    sex,
+    ...facts,
     registeredByOrganizationId: work.caller.organizationId,
-  };
+  });
+  if (prints) await remember(work, id, prints);
+  return row;
+}
+
+async function remember(work: Work, id: string, prints: Fingerprints): Promise<void> {
   try {
-    return await work.insert(Beneficiary, row);
+    await keepFingerprints(work, { table, id }, prints);
   } catch (error) {
-    if (isUniqueViolation(error, 'beneficiary_nik')) return refuse({ refused: 'known-elsewhere' });
+    if (isUniqueViolation(error, sameFingerprint)) return refuse({ refused: 'known-elsewhere' });
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { encrypt } from '@jejaring/register/facts/identifiers';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
+import { closeBeneficiary, subjectOf } from '../beneficiary/beneficiary.service.js';
 import { WelfareCase } from './case.entity.js';
 import { isOpen } from './case.rules.js';
 import { countOpen } from './case.service.js';
@@ -14,13 +15,13 @@ export function aCase(
   const regionCode = fields.regionCode ?? '32.79.04.2006';
   return service.asSystem(async (work) => {
     const beneficiaryId = randomUUID();
-    const place = { table: 'beneficiary', column: 'name_cipher', rowId: beneficiaryId };
+    const key = await keyToWrite(work, subjectOf(beneficiaryId));
     await work.insert(Beneficiary, {
       id: beneficiaryId,
       version: 1,
       subjectKind: 'PERSON',
       regionCode,
-      nameCipher: encrypt(work.keys, place, 'Nama Contoh'),
+      ...closeBeneficiary(key, beneficiaryId, { name: 'Nama Contoh' }),
       nikAbsentReason: 'LOST_DOCUMENTS',
     });
     const row = await work.insert(WelfareCase, {

@@ -1,14 +1,13 @@
-import { maskNik } from '@jejaring/register/facts/nik.rules';
 import { Access } from '@jejaring/chassis/graph/access';
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
-import { decodeId, encodeId } from '@jejaring/chassis/graph/ids';
+import { decodeId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
-import { decrypt } from '@jejaring/register/facts/identifiers';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
+import { subjectOf } from '../beneficiary/beneficiary.service.js';
 import { CaseCommandType, CaseStatus } from './case-words.js';
 import { WelfareCase } from './case.entity.js';
 import type { CaseCommand } from './case.rules.js';
@@ -74,15 +73,10 @@ export class CaseResolver {
   ): Promise<BeneficiaryType | null> {
     const beneficiary = await loadBy(context, Beneficiary, 'id', row.beneficiaryId);
     if (beneficiary === null) return null;
-    const { id: rowId, subjectKind, nikCipher, regionCode } = beneficiary;
-    const { keys } = await context.read();
-    const place = { table: 'beneficiary', column: 'nik_cipher', rowId };
-    const maskedNik = nikCipher === null ? null : maskNik(decrypt(keys, place, nikCipher));
     return Object.assign(new BeneficiaryType(), {
-      id: encodeId('ben', rowId),
-      subjectKind,
-      regionCode,
-      maskedNik,
+      row: beneficiary,
+      id: subjectOf(beneficiary.id),
+      subjectKind: beneficiary.subjectKind,
     });
   }
 }

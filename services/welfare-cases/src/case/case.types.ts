@@ -4,6 +4,7 @@ import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { SubjectKind } from '../beneficiary/beneficiary-words.js';
+import type { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
 import { RegionType, regionRef } from '../region/region.types.js';
 import {
@@ -154,7 +155,7 @@ export class WelfareCaseType {
   description: 'The person, family, group or community a case is about. Identity is masked here.',
 })
 export class BeneficiaryType {
-  regionCode!: string;
+  row!: Beneficiary;
 
   @Field(() => ID, { description: '`ben_…`' })
   id!: string;
@@ -162,14 +163,6 @@ export class BeneficiaryType {
   @Classified('personal')
   @Field(() => SubjectKind, { description: 'Whether one person or several.' })
   subjectKind!: keyof typeof SubjectKind;
-
-  @Classified('personal')
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'National identity number (NIK) with all but its last two digits hidden; null where there is none.',
-  })
-  maskedNik!: string | null;
 }
 
 export const WelfareCaseConnection = connectionOf('WelfareCase', () => WelfareCaseType);

@@ -26,18 +26,14 @@ const beneficiary = `
     region_code text collate "C" not null,
     name_cipher text not null,
     nik_cipher text,
-    nik_index bytea,
     nik_absent_reason text,
     birth_year smallint check (birth_year between 1900 and 2100),
     sex text check (sex in ('MALE', 'FEMALE')),
     registered_by_organization_id uuid,
     ${versioned},
-    check ((nik_cipher is null) = (nik_index is null)),
     check (nik_cipher is not null or nik_absent_reason is not null)
   );
-  create unique index beneficiary_nik on beneficiary (nik_index) where nik_index is not null;
-  create index beneficiary_region on beneficiary (region_code);
-  comment on column beneficiary.nik_index is 'Keyed fingerprint of the identity number, to find it without opening it.';`;
+  create index beneficiary_region on beneficiary (region_code);`;
 
 const welfareCase = `
   create table welfare_case (
