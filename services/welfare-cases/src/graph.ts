@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { auditShown } from './audit.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
 import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
@@ -42,9 +43,12 @@ export const graph: SubgraphDefinition = {
     RegionNetworkResolver,
     HandledCasesResolver,
     ReferralCommandsResolver,
+    ...auditShown.resolvers,
     ...evidenceResolvers('Case', provenRecords),
   ],
+  types: [...auditShown.types],
   references: {
+    ...auditShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization: ({ id }) => Object.assign(new OrganizationRef(), { id: String(id) }),
     async WelfareCase({ id }, context) {
