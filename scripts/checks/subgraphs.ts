@@ -37,6 +37,9 @@ export const entityOwners: Readonly<Record<string, string>> = {
   ScoreSheet: 'awards',
   Nomination: 'awards',
   Award: 'awards',
+  AuditTrail: 'organizations',
+  AccessLog: 'organizations',
+  AuditChains: 'organizations',
 };
 
 /** The types of a subgraph; what federation adds to them need not be declared. */

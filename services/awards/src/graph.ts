@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { auditShown } from './audit.js';
 import { Award } from './award/award.entity.js';
 import { AwardResolver, WinnersResolver } from './award/award.resolver.js';
 import { toAwardType } from './award/award.types.js';
@@ -43,6 +44,7 @@ export const graph: SubgraphDefinition = {
     NominationCommandsResolver,
     WinnersResolver,
     AwardResolver,
+    ...auditShown.resolvers,
     ...evidenceResolvers('Award', provenRecords),
     PresentationCommandsResolver,
     ConclusionCommandsResolver,
@@ -56,7 +58,9 @@ export const graph: SubgraphDefinition = {
     RankingResolver,
     RankingsResolver,
   ],
+  types: [...auditShown.types],
   references: {
+    ...auditShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization({ id }) {
       const uuid = decodeId('org', String(id));

@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { auditShown } from './audit.js';
 import {
   AppointmentResolver,
   OfficeAppointmentsResolver,
@@ -78,6 +79,7 @@ export const graph: SubgraphDefinition = {
     OfficeResolver,
     OrganizationResolver,
     OrganizationCommandsResolver,
+    ...auditShown.resolvers,
     ...evidenceResolvers('Organization', provenRecords),
     RegulationPolicyResolver,
     AppointmentResolver,
@@ -120,7 +122,9 @@ export const graph: SubgraphDefinition = {
     EconomicVentureResolver,
     EconomicVentureCommandsResolver,
   ],
+  types: [...auditShown.types],
   references: {
+    ...auditShown.references,
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
       return row && toRegionType(row);

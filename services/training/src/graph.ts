@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { auditShown } from './audit.js';
 import { Certificate } from './certificate/certificate.entity.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
 import { toCertificateType } from './certificate/certificate.types.js';
@@ -51,9 +52,12 @@ export const graph: SubgraphDefinition = {
     ProgressResolver,
     DelegationCommandsResolver,
     CertificateResolver,
+    ...auditShown.resolvers,
     ...evidenceResolvers('Training', provenRecords),
   ],
+  types: [...auditShown.types],
   references: {
+    ...auditShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization({ id }) {
       const uuid = decodeId('org', String(id));

@@ -3,6 +3,7 @@ import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
+import { auditShown } from './audit.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
 import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
@@ -44,9 +45,12 @@ export const graph: SubgraphDefinition = {
     RegionNetworkResolver,
     HandledCasesResolver,
     ReferralCommandsResolver,
+    ...auditShown.resolvers,
     ...evidenceResolvers('Case', provenRecords),
   ],
+  types: [...auditShown.types],
   references: {
+    ...auditShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization: ({ id }) => Object.assign(new OrganizationRef(), { id: String(id) }),
     async WelfareCase({ id }, context) {

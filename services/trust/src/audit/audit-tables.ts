@@ -15,7 +15,7 @@ const tables = `
   create table audit_seal (
     number bigint primary key,
     epoch integer not null,
-    first_seq bigint not null,
+    first_seq bigint not null unique,
     last_seq bigint not null,
     entries integer not null check (entries = last_seq - first_seq + 1 and entries > 0),
     root bytea not null,

@@ -29,7 +29,7 @@ class SealNotes1765000000000 implements MigrationInterface {
   down = (runner: QueryRunner): Promise<void> => dropAuditSeal(runner);
 }
 
-const sealedNotes = {
+export const sealedNotes = {
   entities: noteDatabase.entities,
   migrations: [...noteDatabase.migrations, SealNotes1765000000000],
   rights: rowPolicies(auditPolicies),
