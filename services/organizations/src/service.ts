@@ -3,6 +3,7 @@ import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
+import { nikOfOfficer, subjectOf } from './officer/officer-secrets.js';
 import { addHonour } from './honour/honour.consumer.js';
 
 /** Everything of this service but its configuration. */
@@ -13,5 +14,6 @@ export const organizations = {
   consumers: [addHonour],
   channels: ['audit'],
   vaultKind,
+  fingerprinted: { table: 'officer', column: 'nik_cipher', kind: nikOfOfficer, subjectOf },
   chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
 };

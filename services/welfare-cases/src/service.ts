@@ -2,6 +2,7 @@ import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { vaultKind } from '@jejaring/trust/keys/vault';
+import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -16,6 +17,7 @@ export const welfareCases = {
   consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
   channels: ['statistics', 'audit'],
   vaultKind,
+  fingerprinted: { table: 'beneficiary', column: 'nik_cipher', kind: nikOfBeneficiary, subjectOf },
   chores: [
     forgetAbandoned,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },

@@ -85,7 +85,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const schema = buildSubgraph(options.graph);
   const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
   // An idle connection may still be there when its database is dropped; nobody waits for it.
-  owner.on('error', (error) => process.emitWarning(error));
+  owner.on('error', (error) => process.emitWarning(error.message));
   const rows: TestService['rows'] = async (sql, parameters = []) => {
     const result = await owner.query(sql, parameters);
     return result.rows as never;
