@@ -96,7 +96,7 @@ export const definePolicy = <Command extends string>(policy: TablePolicy<Command
 /** What a clause must know beside the row: the rows of a relation, and which records are seen. */
 export interface Related {
   rows(relation: string): readonly object[];
-  sees(table: string, id: string): boolean;
+  sees(table: string, row: object): boolean;
 }
 
 const nothing: Related = { rows: () => [], sees: () => false };
@@ -122,18 +122,23 @@ function isThrough({ through }: ThroughRelation, caller: Caller, row: object, re
     );
 }
 
+function isOfRecord({ records }: AsRecord, row: object, { rows, sees }: Related): boolean {
+  const table = String(valueOf(row, 'subject_table'));
+  if (!records.includes(table)) return false;
+  const id = valueOf(row, 'subject_id');
+  return rows(table).some((record) => valueOf(record, 'id') === id && sees(table, record));
+}
+
+const isSeenThrough = ({ seen }: SeenThrough, row: object, { rows, sees }: Related): boolean =>
+  rows(seen.table).some(
+    (other) => valueOf(other, seen.key) === valueOf(row, seen.column) && sees(seen.table, other),
+  );
+
 /** Whether one clause opens the row: the sentence that the row policy says in SQL. */
 function opens(clause: Clause, caller: Caller, row: object, related: Related): boolean {
   if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
-  if ('records' in clause) {
-    const table = String(valueOf(row, 'subject_table'));
-    return clause.records.includes(table) && related.sees(table, String(valueOf(row, 'subject_id')));
-  }
-  if ('seen' in clause) {
-    const { table, key, column } = clause.seen;
-    const naming = related.rows(table).filter((other) => valueOf(other, key) === valueOf(row, column));
-    return naming.some((other) => related.sees(table, String(valueOf(other, 'id'))));
-  }
+  if ('records' in clause) return isOfRecord(clause, row, related);
+  if ('seen' in clause) return isSeenThrough(clause, row, related);
   if ('actor' in clause) return caller.id === valueOf(row, clause.actor);
   if ('through' in clause)
     return caller.organizationId !== null && isThrough(clause, caller, row, related);
