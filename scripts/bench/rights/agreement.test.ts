@@ -7,11 +7,13 @@ import { services } from './ground.js';
 import { askCedar } from './oracle.js';
 import { makeWorld } from './world.js';
 
+const named = services.map(([options, judged]) => [judged.service, options, judged] as const);
+
 const started: TestService[] = [];
 afterAll(() => Promise.all(started.map((service) => service.stop())));
 
 describe('predicate, filter, row-level security, graph and oracle', () => {
-  test.each([...services])('agree in %o', async (options, judged) => {
+  test.each(named)('agree in %s', async (_name, options, judged) => {
     const service = await startTestService(options);
     started.push(service);
     const random = seeded(20261126);

@@ -40,10 +40,9 @@ function relatedTo({ judged, rowsOf }: World, { caller }: Actor): Related {
   const rows = (table: string) => rowsOf(table).map(asProperties);
   const related: Related = {
     rows,
-    sees(table, id) {
+    sees(table, row) {
       const kind = judged.kinds.find(({ policy }) => policy.table === table);
-      const row = rows(table).find((each) => each.id === id);
-      return kind !== undefined && row !== undefined && canRead(kind.policy, caller, row, related);
+      return kind !== undefined && canRead(kind.policy, caller, row, related);
     },
   };
   return related;

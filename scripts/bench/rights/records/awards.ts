@@ -43,8 +43,9 @@ function drawOfJuror(drawing: Drawing): Row {
   };
 }
 
-const pageOf = (field: string, table: string) =>
+const pageOf = (field: string, table: string, where: (row: Row) => boolean = () => true) =>
   along({
+    where,
     parent: competitions,
     field: `${field}(first: 100)`,
     table,
@@ -144,7 +145,8 @@ export const awardRecords: Judged = {
     byReference('Juror', jurors),
     byReference('ScoreSheet', { table: 'score_sheet', prefix: 'sht' }),
     byReference('Award', { table: 'award', prefix: 'awd' }),
-    pageOf('nominations', 'nomination'),
+    // Who stepped back is in no list.
+    pageOf('nominations', 'nomination', ({ status }) => status !== 'WITHDRAWN'),
     pageOf('jurors', 'juror'),
     pageOf('scoreSheets', 'score_sheet'),
     pageOf('ranking', 'ranking_entry'),
