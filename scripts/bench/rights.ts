@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { roles } from '@jejaring/schema/roles';
 import { seeded } from '../proof/random.js';
 import { finish, printTable, say } from '../proof/report.js';
 import type { Difference } from './rights/agreement.js';
@@ -53,7 +54,7 @@ async function agree(world: World, samples: Difference[]): Promise<Agreed> {
 async function makeWorlds(ground: Ground): Promise<World[]> {
   const worlds: World[] = [];
   for (const [options, judged] of services) {
-    const people = Math.ceil(Number(values.pairs) / recordsOf(judged));
+    const people = Math.max(roles.length, Math.ceil(Number(values.pairs) / recordsOf(judged)));
     const random = seeded(seed);
     worlds.push(await makeWorld(await ground.start(options), judged, { random, people }));
   }

@@ -40,7 +40,11 @@ export async function openGround(): Promise<Ground> {
   return {
     async start(options) {
       const service = await startTestService(options);
-      poolOf(service.database.source).options.max = connections;
+      // Whoever waits for a connection waits on; that a service would say it is busy is not judged here.
+      Object.assign(poolOf(service.database.source).options, {
+        max: connections,
+        connectionTimeoutMillis: 120_000,
+      });
       started.push(service);
       return service;
     },

@@ -22,4 +22,19 @@ export const duties: readonly Duty[] = [
     apart: 'Nobody appoints themselves.',
     test: 'services/organizations/src/appointment/appointment.test.ts',
   },
+  {
+    command: 'confirmBoard',
+    apart: 'Whoever recorded the election does not confirm the board.',
+    test: 'services/organizations/src/board/board.test.ts',
+  },
+  {
+    command: 'verifyVenture',
+    apart: 'Whoever proposed a venture does not verify it.',
+    test: 'services/organizations/src/economic-venture/economic-venture.test.ts',
+  },
+  {
+    command: 'evaluateWorkProgramme',
+    apart: 'Whoever reported a work programme does not evaluate it.',
+    test: 'services/organizations/src/work-programme/work-programme.test.ts',
+  },
 ];
