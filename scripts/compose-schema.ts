@@ -12,6 +12,8 @@ import { compareGenerated, writeGenerated } from './checks/generated-files.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkOperations, readOperations } from './checks/operations.js';
 import { printProblems } from './checks/problem-pages.js';
+import type { ServiceRights } from './checks/rights-pages.js';
+import { printRights } from './checks/rights-pages.js';
 import type { Subgraph } from './checks/subgraphs.js';
 import { serviceAddresses } from './checks/subgraphs.js';
 import { checkUnions } from './checks/union-conflicts.js';
@@ -25,6 +27,18 @@ async function printSubgraphs(): Promise<Subgraph[]> {
     subgraphs.push({ name, sdl: printSubgraph(module.graph) });
   }
   return subgraphs;
+}
+
+async function readRights(): Promise<ServiceRights[]> {
+  const services: ServiceRights[] = [];
+  for (const name of Object.keys(serviceAddresses)) {
+    const { rights } = (await import(`@jejaring/${name}/rights`)) as {
+      rights: ServiceRights['tables'];
+    };
+    const { duties } = (await import(`@jejaring/${name}/duties`)) as Pick<ServiceRights, 'duties'>;
+    services.push({ name, tables: rights, duties });
+  }
+  return services;
 }
 
 const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
@@ -43,6 +57,7 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
+    ['docs/rights.md', printRights(await readRights(), subgraphs)],
   ]);
   const findings = [
     ...lint(subgraphs),

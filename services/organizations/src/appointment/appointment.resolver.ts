@@ -6,6 +6,7 @@ import { readId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import { selectSeen } from '@jejaring/trust/rights/select-seen';
 import {
   Arg,
   Args,
@@ -27,7 +28,7 @@ import { Region } from '../region/region.entity.js';
 import { RegionType, toRegionType } from '../region/region.types.js';
 import { AppointmentCommandType, RoleType } from './appointment-words.js';
 import { Appointment } from './appointment.entity.js';
-import { appointers, mayEnd } from './appointment.rules.js';
+import { appointers, appointmentPolicy, mayEnd } from './appointment.rules.js';
 import { endAppointment, makeAppointment } from './appointment.service.js';
 import {
   AppointmentConnection,
@@ -106,9 +107,10 @@ export class AppointmentResolver {
   async appointments(@Args() filter: AppointmentFilter, @Ctx() context: GraphContext) {
     const { region, role, organizationId, officeId, at } = filter;
     const work = await context.read();
-    const query = work
-      .select(Appointment, 'a')
-      .where('a.regionCode >= :low and a.regionCode < :high', regionRange(region ?? ''));
+    const query = selectSeen(work, appointmentPolicy, Appointment, 'a').andWhere(
+      'a.regionCode >= :low and a.regionCode < :high',
+      regionRange(region ?? ''),
+    );
     if (role) query.andWhere('a.role = :role', { role });
     if (organizationId) {
       const id = readId('org', 'organizationId', organizationId);

@@ -1,3 +1,4 @@
+import { sameHandWords } from '@jejaring/trust/rights/hands.rules';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
@@ -9,7 +10,7 @@ import { BoardType } from './board.types.js';
 export class BoardRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `board-wrong-state`, `core-incomplete`, `core-not-distinct`, `officer-too-young`, `too-few-officers`, `higher-board-in-office`, `term-taken`, `seat-taken`.',
+      'Why, in one word: `board-wrong-state`, `core-incomplete`, `core-not-distinct`, `officer-too-young`, `too-few-officers`, `higher-board-in-office`, `term-taken`, `seat-taken`, `same-hand`.',
   })
   ground!: string;
 
@@ -55,6 +56,7 @@ const words: Record<string, { en: string; id: string }> = {
     en: 'Another board is in office in this term.',
     id: 'Sudah ada kepengurusan lain pada masa bakti ini.',
   },
+  'same-hand': sameHandWords,
   'seat-taken': {
     en: 'Somebody else holds this position.',
     id: 'Jabatan ini sudah diisi orang lain.',

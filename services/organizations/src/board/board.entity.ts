@@ -32,6 +32,10 @@ export class Board {
   @Column('text', { nullable: true })
   forum!: Forum | null;
 
+  /** Whose hand recorded the election; somebody else confirms. */
+  @Column('text', { name: 'elected_by', nullable: true })
+  electedBy!: string | null;
+
   @Column('date', { name: 'held_on', nullable: true })
   heldOn!: string | null;
 

@@ -1,3 +1,4 @@
+import { anotherHand } from '@jejaring/trust/rights/hands.rules';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
@@ -24,6 +25,7 @@ export interface SeenBoard {
 }
 
 const empty = {
+  electedBy: null,
   forum: null,
   heldOn: null,
   minutesReference: null,
@@ -91,7 +93,9 @@ export async function electBoard(
   const decided = proceed(elect(row, election, known, work.caller));
   const higher = await findHigher(work, row.regionCode);
   const ratifierOrganizationId = higher?.id ?? null;
-  const saved = await work.update(Board, row, { ...election, ...decided, ratifierOrganizationId });
+  const electedBy = work.caller.id;
+  const changes = { ...election, ...decided, ratifierOrganizationId, electedBy };
+  const saved = await work.update(Board, row, changes);
   const data = { ...speaksOf(saved), electedOn: saved.heldOn! };
   await work.publish(boardElected, { region: saved.regionCode, data });
   return saved;
@@ -158,6 +162,7 @@ export async function confirmBoard(work: Work, input: SeenBoard & Confirmation):
   const officers = await officersOf(work, seats);
   const known = await around(work, seats, officers);
   const decided = proceed(confirm(row, confirmation, known, work.caller));
+  proceed(anotherHand(row.electedBy, work.caller));
   const { decree } = confirmation;
   await replacePredecessor(work, row, { decree, termStart: decided.termStart });
   const saved = await enterOffice(work, row, { ...decided, decree });

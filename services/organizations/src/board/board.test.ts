@@ -118,6 +118,21 @@ describe('the way into office', () => {
     );
   });
 
+  test('is not confirmed by the hand that recorded its election', async () => {
+    const { organization, head } = await aVillage();
+    const office = aCaller({ role: 'DINSOS_REGENCY_STAFF', region: '33.16' });
+    const drafted = await draft(organization, office);
+    const elected = await tell(service, 'electBoard', { ...stepOf(drafted), ...election }, office);
+    const ratification = { ...stepOf(elected), ratifiedOn: '2024-01-20' };
+    const ratified = await tell(service, 'ratifyBoard', ratification, higher);
+    const confirmation = { ...stepOf(ratified), decree };
+
+    const byTheSame = await tell(service, 'confirmBoard', confirmation, office);
+    const byAnother = await tell(service, 'confirmBoard', confirmation, head);
+
+    expect([byTheSame.ground, byAnother.status]).toEqual(['same-hand', 'CONFIRMED']);
+  });
+
   test('has no step twice, none out of turn, and none for who saw an older version', async () => {
     const { organization, officer, head } = await aVillage();
     const drafted = await draft(organization, officer);

@@ -22,6 +22,10 @@ export class EconomicVenture {
   @Column('text', { name: 'region_code' })
   regionCode!: string;
 
+  /** Whose hand proposed it; somebody else verifies. */
+  @Column('text', { name: 'proposed_by', nullable: true })
+  proposedBy!: string | null;
+
   @Column('text')
   kind!: VentureKind;
 

@@ -1,3 +1,4 @@
+import { anotherHand } from '@jejaring/trust/rights/hands.rules';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
@@ -36,6 +37,7 @@ export async function proposeVenture(work: Work, input: ProposeVenture): Promise
     id: work.newId(),
     version: 1,
     status: 'PROPOSED',
+    proposedBy: work.caller.id,
     regionCode: organization.regionCode,
   });
 }
@@ -56,6 +58,7 @@ export async function leadVentureOn(
 ): Promise<EconomicVenture> {
   const venture = await work.getAt(EconomicVenture, id, expectedVersion);
   const { status } = proceed(step(command, venture, work.caller));
+  if (command === 'VERIFY') proceed(anotherHand(venture.proposedBy, work.caller));
   const saved = await work.update(EconomicVenture, venture, { status });
   const event = { region: saved.regionCode, data: speaksOf(saved) };
   if (command === 'ACTIVATE') await work.publish(ventureActivated, event);

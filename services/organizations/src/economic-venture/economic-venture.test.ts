@@ -98,6 +98,18 @@ describe('a venture', () => {
     ]);
   });
 
+  test('is not verified by the hand that proposed it', async () => {
+    const proposed = await propose({}, staff);
+    const colleague = { ...staff, id: 'another' };
+
+    expect(await give('verifyVenture', seen(proposed), staff)).toMatchObject({
+      ground: 'same-hand',
+    });
+    expect(await give('verifyVenture', seen(proposed), colleague)).toMatchObject({
+      status: 'VERIFIED',
+    });
+  });
+
   test('is refused to others, with too few households, and when stale', async () => {
     const proposed = await propose();
 

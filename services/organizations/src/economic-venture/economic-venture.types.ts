@@ -1,3 +1,4 @@
+import { sameHandWords } from '@jejaring/trust/rights/hands.rules';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId, readId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
@@ -127,7 +128,8 @@ export function toEconomicVentureType(row: EconomicVenture): EconomicVentureType
 @ObjectType({ implements: Problem, description: 'The venture cannot take this step.' })
 export class VentureRefusedProblem extends Problem {
   @Field({
-    description: 'Why, in one word: `wrong-state`, `organization-not-active`, `month-reported`.',
+    description:
+      'Why, in one word: `wrong-state`, `organization-not-active`, `month-reported`, `same-hand`.',
   })
   ground!: string;
 
@@ -147,6 +149,7 @@ const words: Record<string, { en: string; id: string }> = {
     en: 'The organization is not active.',
     id: 'Organisasi tidak aktif.',
   },
+  'same-hand': sameHandWords,
   'month-reported': {
     en: 'This month was reported already.',
     id: 'Bulan ini sudah dilaporkan.',

@@ -38,6 +38,7 @@ const board = `
     status text not null check (status in
       ('DRAFT', 'ELECTED', 'RATIFIED', 'CONFIRMED', 'EXPIRED', 'REVOKED', 'REPLACED', 'WITHDRAWN')),
     forum text check (forum in ('MWKT', 'TEMU_KARYA')),
+    elected_by text,
     held_on date,
     minutes_reference text,
     ratifier_organization_id uuid references organization,

@@ -25,6 +25,7 @@ const workProgramme = `
     forum text check (forum in ('RAPAT_KERJA', 'RAKERDA', 'MUSYAWARAH')),
     adopted_on date,
     outcome text check (outcome in ('EFFECTIVE', 'PARTLY_EFFECTIVE', 'NOT_EFFECTIVE')),
+    reported_by text,
     evaluated_on date,
     ${versioned},
     constraint work_programme_one_a_year unique (organization_id, year),

@@ -11,6 +11,7 @@ const economicVenture = `
     status text not null check (status in ('PROPOSED', 'VERIFIED', 'ACTIVE', 'DORMANT', 'CLOSED')),
     organization_id uuid not null references organization,
     region_code text collate "C" not null,
+    proposed_by text,
     kind text not null check (kind in ('UEP_KT', 'KUBE')),
     name text not null,
     sector text not null,

@@ -1,3 +1,4 @@
+import { sameHandWords } from '@jejaring/trust/rights/hands.rules';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Field, ObjectType } from 'type-graphql';
@@ -15,7 +16,7 @@ import { ActivityType, WorkProgrammeType } from './work-programme.types.js';
 export class WorkProgrammeRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `year-taken`, `organization-not-active`, `no-activities`, `activities-open`, `activity-done`, `over-budget`.',
+      'Why, in one word: `wrong-state`, `year-taken`, `organization-not-active`, `no-activities`, `activities-open`, `activity-done`, `over-budget`, `same-hand`.',
   })
   ground!: string;
 
@@ -39,6 +40,7 @@ export class WorkProgrammeRefusedProblem extends Problem {
 }
 
 const words: Record<string, { en: string; id: string }> = {
+  'same-hand': sameHandWords,
   'wrong-state': {
     en: 'The work programme is not at this stage.',
     id: 'Program kerja tidak berada pada tahap ini.',

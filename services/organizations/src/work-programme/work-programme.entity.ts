@@ -44,6 +44,10 @@ export class WorkProgramme {
   @Column('text', { nullable: true })
   outcome!: ProgrammeOutcome | null;
 
+  /** Whose hand reported it; somebody else evaluates. */
+  @Column('text', { name: 'reported_by', nullable: true })
+  reportedBy!: string | null;
+
   @Column('date', { name: 'evaluated_on', nullable: true })
   evaluatedOn!: string | null;
 }

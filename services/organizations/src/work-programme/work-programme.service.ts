@@ -1,3 +1,4 @@
+import { anotherHand } from '@jejaring/trust/rights/hands.rules';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
@@ -53,6 +54,7 @@ export async function draftWorkProgramme(
     forum: null,
     adoptedOn: null,
     outcome: null,
+    reportedBy: null,
     evaluatedOn: null,
   };
   const row = await insertOnce(work, programme);
@@ -119,7 +121,8 @@ export async function reportWorkProgramme(
 ): Promise<WorkProgramme> {
   const { programme, activities } = await holdProgramme(work, input);
   const open = activities.filter(({ status }) => status === 'PLANNED').length;
-  return work.update(WorkProgramme, programme, proceed(report(programme, open, work.caller)));
+  const { status } = proceed(report(programme, open, work.caller));
+  return work.update(WorkProgramme, programme, { status, reportedBy: work.caller.id });
 }
 
 export async function evaluateWorkProgramme(
@@ -129,6 +132,7 @@ export async function evaluateWorkProgramme(
   const { outcome, sustain } = input;
   const { programme, activities } = await holdProgramme(work, input);
   const { status } = proceed(evaluate(programme, activities, sustain, work.caller));
+  proceed(anotherHand(programme.reportedBy, work.caller));
   const evaluatedOn = dayOf(work);
   const saved = await work.update(WorkProgramme, programme, { status, outcome, evaluatedOn });
   const kept = activities.filter(({ id }) => sustain.includes(id));

@@ -256,8 +256,12 @@ describe('a work programme', () => {
     await give('realiseActivity', realised, board);
     const stale = await give('realiseActivity', realised, board);
     expect(stale.__typename).toBe('ConflictProblem');
-    const reported = await give('reportWorkProgramme', seen(running), board);
+    // The office may report from paper; then another hand evaluates.
+    const reported = await give('reportWorkProgramme', seen(running), staff);
     const evaluation = { ...seen(reported), outcome: 'NOT_EFFECTIVE' };
+    expect(await give('evaluateWorkProgramme', evaluation, staff)).toMatchObject({
+      ground: 'same-hand',
+    });
     expect((await give('evaluateWorkProgramme', evaluation, elsewhere)).__typename).toBe(
       'NotAllowedProblem',
     );

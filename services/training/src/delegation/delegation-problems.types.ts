@@ -1,3 +1,4 @@
+import { sameHandWords } from '@jejaring/trust/rights/hands.rules';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -8,7 +9,7 @@ import { DelegationStatusType, DelegationType } from './delegation.types.js';
 export class TrainingDelegationRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `wrong-state`, `registration-not-open`, `sender-not-active`, `letter-already-used`; of one delegate also `organization-not-active`, `not-invited`, `not-seated`, `no-quota`, `unit-quota-full`, `already-registered`.',
+      'Why, in one word: `wrong-state`, `registration-not-open`, `sender-not-active`, `letter-already-used`, `same-hand`; of one delegate also `organization-not-active`, `not-invited`, `not-seated`, `no-quota`, `unit-quota-full`, `already-registered`.',
   })
   ground!: string;
 
@@ -24,6 +25,7 @@ export class TrainingDelegationRefusedProblem extends Problem {
 
 const words: Record<string, { en: string; id: string }> = {
   ...registrationWords,
+  'same-hand': sameHandWords,
   'wrong-state': {
     en: 'The delegation is not at this stage.',
     id: 'Delegasi tidak berada pada tahap ini.',

@@ -40,6 +40,10 @@ export class Delegation {
   @Column('date', { name: 'letter_on' })
   letterOn!: string;
 
+  /** Whose hand sent it; somebody else decides. */
+  @Column('text', { name: 'submitted_by', nullable: true })
+  submittedBy!: string | null;
+
   @Column('timestamptz', { name: 'submitted_at', nullable: true })
   submittedAt!: Date | null;
 

@@ -2,6 +2,8 @@ import { Access } from '@jejaring/chassis/graph/access';
 import { grouped, loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId, readId } from '@jejaring/chassis/graph/ids';
+import { rolesOf } from '@jejaring/trust/rights/policy.rules';
+import { selectSeen } from '@jejaring/trust/rights/select-seen';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import {
   Arg,
@@ -23,7 +25,7 @@ import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { TrainingEventType } from '../training-event/training-event.types.js';
 import { Delegation } from './delegation.entity.js';
 import type { DelegationCommand } from './delegation.rules.js';
-import { commandsFor, delegatingRoles } from './delegation.rules.js';
+import { commandsFor, delegationPolicy } from './delegation.rules.js';
 import {
   DelegationCommandType,
   DelegationConnection,
@@ -54,7 +56,7 @@ function delegatesOf(context: GraphContext, delegationId: string): Promise<Regis
 
 @Resolver(() => DelegationType)
 export class DelegationResolver {
-  @Access(...delegatingRoles)
+  @Access(...rolesOf(delegationPolicy.read))
   @Query(() => DelegationType, {
     nullable: true,
     description: 'A letter of delegation; null when the caller may not see it.',
@@ -68,13 +70,13 @@ export class DelegationResolver {
     return row ? toDelegationType(row) : null;
   }
 
-  @Access(...delegatingRoles)
+  @Access(...rolesOf(delegationPolicy.read))
   @Query(() => DelegationConnection, {
     nullable: true,
     description: 'Letters of delegation that the caller sent or receives, the oldest first.',
   })
   async trainingDelegations(@Args() args: DelegationsArgs, @Ctx() context: GraphContext) {
-    const query = (await context.read()).select(Delegation, 'd');
+    const query = selectSeen(await context.read(), delegationPolicy, Delegation, 'd');
     if (args.trainingEventId) {
       const event = readId('trn', 'trainingEventId', args.trainingEventId);
       query.andWhere('d.trainingEventId = :event', { event });

@@ -1,3 +1,4 @@
+import { anotherHand } from '@jejaring/trust/rights/hands.rules';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { proceed, refuse, Refused } from '@jejaring/chassis/work/refusal';
@@ -97,6 +98,7 @@ export async function draftDelegation(work: Work, input: DraftDelegation): Promi
     organizerOrganizationId: event.organizerOrganizationId,
     letterNumber,
     letterOn,
+    submittedBy: null,
     submittedAt: null,
     decidedAt: null,
     rejectionReason: null,
@@ -179,7 +181,8 @@ export async function submitDelegation(work: Work, input: SeenDelegation): Promi
   const seen = await work.getAt(Delegation, input.id, input.expectedVersion);
   const event = await work.get(TrainingEvent, seen.trainingEventId);
   const { status } = proceed(submit(seen, event.status, work.caller));
-  const row = await work.update(Delegation, seen, { status, submittedAt: work.now });
+  const changes = { status, submittedAt: work.now, submittedBy: work.caller.id };
+  const row = await work.update(Delegation, seen, changes);
   const delegates = await delegatesOf(work, row, 'DRAFT');
   for (const delegate of delegates) {
     await about(delegate, async () => {
@@ -227,6 +230,7 @@ export async function decideDelegation(work: Work, input: DecideDelegation): Pro
   const delegates = await delegatesOf(work, seen, 'SUBMITTED');
   const verdict = { delegates: delegates.map(({ id }) => id), accepted, rejectionReason };
   const { status } = proceed(decide(seen, event.status, verdict, work.caller));
+  proceed(anotherHand(seen.submittedBy, work.caller));
   const changes = { status, rejectionReason, decidedAt: work.now };
   const row = await work.update(Delegation, seen, changes);
   let plan: SeatPlan = held;

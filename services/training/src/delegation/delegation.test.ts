@@ -250,6 +250,19 @@ describe('Mutation.submitDelegation', () => {
 });
 
 describe('Mutation.decideDelegation', () => {
+  test('is not for the hand that sent the letter', async () => {
+    const { id } = await aTrainingEvent(service, {});
+    const province = anOrganizer();
+    const drafted = await draft(id, await officersOf(villages), {}, province);
+    const sent = await step('submitDelegation', drafted, province);
+    const ids = sent.delegates.map((delegate) => delegate.id);
+
+    const byTheSame = await decide(sent, ids, {}, province);
+    const byAnother = await decide(sent, ids, {}, { ...province, id: 'another' });
+
+    expect([byTheSame.ground, byAnother.status]).toEqual(['same-hand', 'ACCEPTED']);
+  });
+
   test('gives those who are accepted a seat or a place on the list, in one go', async () => {
     const { trainingEventId, sent } = await aSentLetter({ seats: 2 });
     const ids = sent.delegates.map(({ id }) => id);

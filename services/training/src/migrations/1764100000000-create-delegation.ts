@@ -15,6 +15,7 @@ const delegation = `
     organizer_organization_id uuid,
     letter_number text not null,
     letter_on date not null,
+    submitted_by text,
     submitted_at timestamptz,
     decided_at timestamptz,
     rejection_reason text check (rejection_reason in ('NOT_ELIGIBLE', 'NO_SEATS', 'TOO_LATE', 'OTHER')),

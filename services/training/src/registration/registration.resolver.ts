@@ -3,6 +3,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId, readId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
+import { rolesOf } from '@jejaring/trust/rights/policy.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CertificateType, toCertificateType } from '../certificate/certificate.types.js';
 import { Certificate } from '../certificate/certificate.entity.js';
@@ -11,7 +12,7 @@ import { TrainingEvent } from '../training-event/training-event.entity.js';
 import { TrainingEventType } from '../training-event/training-event.types.js';
 import { Registration } from './registration.entity.js';
 import type { RegistrationCommand } from './registration.rules.js';
-import { senderRoles } from './registration.rules.js';
+import { registrationPolicy } from './registration.rules.js';
 import { commandsFor } from './registration-steps.rules.js';
 import {
   RegistrationCommandType,
@@ -26,7 +27,7 @@ const eventOf = (context: GraphContext, { trainingEventId }: Registration) =>
 
 @Resolver(() => RegistrationType)
 export class RegistrationResolver {
-  @Access(...senderRoles)
+  @Access(...rolesOf(registrationPolicy.read))
   @Query(() => RegistrationType, {
     nullable: true,
     description: 'A registration; null when the caller may not see it.',
@@ -40,7 +41,7 @@ export class RegistrationResolver {
     return row ? toRegistrationType(row) : null;
   }
 
-  @Access(...senderRoles)
+  @Access(...rolesOf(registrationPolicy.read))
   @Query(() => RegistrationConnection, {
     nullable: true,
     description: 'Registrations for a training that the caller may see, in order of arrival.',

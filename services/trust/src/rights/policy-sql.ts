@@ -1,42 +1,64 @@
-import type { Clause, TablePolicy } from './policy.rules.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import type { Clause, TablePolicy, ThroughRelation } from './policy.rules.js';
 import { everyone } from './policy.rules.js';
 
-const setting = (name: string) => `current_setting('app.${name}', true)`;
-const organization = `nullif(${setting('organization')}, '')::uuid`;
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 
+/** What a condition is compared with: settings of the transaction, or values of one caller. */
+interface Asker {
+  low: string;
+  high: string;
+  organization: string;
+  actor: string;
+}
+
+// Asked once per statement, as a sub-select is: a bare call would be made again for every row.
+const setting = (name: string) => `(select current_setting('app.${name}', true))`;
+
+const ofTransaction: Asker = {
+  low: setting('low'),
+  high: setting('high'),
+  organization: "(select nullif(current_setting('app.organization', true), '')::uuid)",
+  actor: setting('actor'),
+};
+
+function relatedSql({ through }: ThroughRelation, asker: Asker, at: string): string {
+  const { column, relation, key, organization, statuses } = through;
+  return `${at}${column} = any (array(select r.${key} from ${relation} r where r.${organization} = ${asker.organization} and r.status in (${quoted(statuses)})))`;
+}
+
 /**
- * One clause as a condition over the transaction's settings. Regions are compared as a half-open
+ * One clause as a condition on a row, whoever of its roles asks. Regions are compared as a half-open
  * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
  * the relation is read into an array first, because `EXISTS` would be asked again for every row.
  */
-function clauseSql(clause: Clause): string {
-  const role = `${setting('role')} in (${quoted(clause.roles)})`;
-  const statuses = 'statuses' in clause ? clause.statuses : undefined;
-  const inStatus = statuses ? ` and status in (${quoted(statuses)})` : '';
-  if ('within' in clause) {
-    const { within } = clause;
-    return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')}${inStatus})`;
-  }
-  if ('organization' in clause) {
-    return `(${role} and ${clause.organization} = ${organization}${inStatus})`;
-  }
-  if ('actor' in clause) return `(${role} and ${clause.actor} = ${setting('actor')})`;
-  if ('everywhere' in clause) return `(${role}${inStatus})`;
+function conditionSql(clause: Clause, asker: Asker, at = ''): string {
   if ('records' in clause) {
     // Asked under the record's own policy, whose rights these then are.
-    const visible = clause.records.map(
+    const seen = clause.records.map(
       (table) => `when '${table}' then exists (select from ${table} r where r.id = subject_id)`,
     );
-    return `(${role} and case subject_table ${visible.join(' ')} else false end)`;
+    return `case subject_table ${seen.join(' ')} else false end`;
   }
   if ('seen' in clause) {
     const { table, key, column } = clause.seen;
-    return `(${role} and exists (select from ${table} r where r.${key} = ${column}))`;
+    return `exists (select from ${table} r where r.${key} = ${at}${column})`;
   }
-  const { column, relation, key, organization: theirs } = clause.through;
-  return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(clause.through.statuses)}))))`;
+  if ('actor' in clause) return `${at}${clause.actor} = ${asker.actor}`;
+  if ('through' in clause) return relatedSql(clause, asker, at);
+  const statuses = clause.statuses ? [`${at}status in (${quoted(clause.statuses)})`] : [];
+  if ('everywhere' in clause) return statuses[0] ?? 'true';
+  const { low, high, organization } = asker;
+  const here =
+    'within' in clause
+      ? `${at}${clause.within} >= ${low} and ${at}${clause.within} < ${high}`
+      : `${at}${clause.organization} = ${organization}`;
+  return [here, ...statuses].join(' and ');
 }
+
+const clauseSql = (clause: Clause) =>
+  `(${setting('role')} in (${quoted(clause.roles)}) and ${conditionSql(clause, ofTransaction)})`;
 
 const isSystem = `${setting('role')} = 'SYSTEM'`;
 
@@ -55,6 +77,39 @@ export function rowPoliciesSql(policy: TablePolicy, table = policy.table): strin
     create policy ${table}_insert on ${table} for insert with check (${policy.add === everyone ? 'true' : write});
     create policy ${table}_update on ${table} for update using (${write}) with check (${write});
     create policy ${table}_delete on ${table} for delete using (${isSystem});`;
+}
+
+/** A condition with the values it names. */
+export interface Filter {
+  sql: string;
+  values: Record<string, unknown>;
+}
+
+const ofValues: Asker = {
+  low: ':rightsLow',
+  high: ':rightsHigh',
+  organization: ':rightsOrganization',
+  actor: ':rightsActor',
+};
+
+/**
+ * The rows that a policy opens to one caller, as a condition with constants: what row-level security
+ * would leave anyway, said so that the planner can look for it in an index.
+ */
+export function filterFor(policy: TablePolicy, caller: Caller, alias: string): Filter {
+  const { low, high } = regionRange(caller.region);
+  const values = {
+    rightsLow: low,
+    rightsHigh: high,
+    rightsOrganization: caller.organizationId,
+    rightsActor: caller.id,
+  };
+  if (policy.read === everyone || caller.role === 'SYSTEM') return { sql: 'true', values };
+  const theirs = policy.read.filter(({ roles }) =>
+    (roles as readonly string[]).includes(caller.role),
+  );
+  const sql = theirs.map((clause) => `(${conditionSql(clause, ofValues, `${alias}.`)})`);
+  return { sql: sql.join(' or ') || 'false', values };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Role } from '@jejaring/schema/roles';
+import { roles } from '@jejaring/schema/roles';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { covers } from '@jejaring/chassis/work/scope.rules';
 
@@ -92,22 +93,80 @@ export interface TablePolicy<Command extends string = string> {
 
 export const definePolicy = <Command extends string>(policy: TablePolicy<Command>) => policy;
 
+/** What a clause must know beside the row: the rows of a relation, and which records are seen. */
+export interface Related {
+  rows(relation: string): readonly object[];
+  sees(table: string, row: object): boolean;
+}
+
+const nothing: Related = { rows: () => [], sees: () => false };
+
 const fieldOf = (column: string) =>
   column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
-/** Whether one of the clauses opens the row to the caller. */
-export function may(clauses: readonly RowClause[], caller: Caller, row: object): boolean {
-  if (caller.role === 'SYSTEM') return true;
-  const field = (column: string) => (row as Record<string, unknown>)[fieldOf(column)];
-  const inStatus = (statuses?: readonly string[]) =>
-    statuses === undefined || statuses.includes(String(field('status')));
-  return clauses.some((clause) => {
-    if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
-    if ('within' in clause)
-      return covers(caller.region, String(field(clause.within))) && inStatus(clause.statuses);
-    if ('actor' in clause) return caller.id === field(clause.actor);
-    if ('everywhere' in clause) return inStatus(clause.statuses);
-    const theirs = caller.organizationId;
-    return theirs !== null && theirs === field(clause.organization) && inStatus(clause.statuses);
-  });
+const valueOf = (row: object, column: string) => (row as Record<string, unknown>)[fieldOf(column)];
+
+function inStatus(row: object, statuses: readonly string[] | undefined): boolean {
+  return statuses === undefined || statuses.includes(String(valueOf(row, 'status')));
 }
+
+function isThrough({ through }: ThroughRelation, caller: Caller, row: object, related: Related) {
+  const here = valueOf(row, through.column);
+  return related
+    .rows(through.relation)
+    .some(
+      (other) =>
+        valueOf(other, through.key) === here &&
+        valueOf(other, through.organization) === caller.organizationId &&
+        inStatus(other, through.statuses),
+    );
+}
+
+function isOfRecord({ records }: AsRecord, row: object, { rows, sees }: Related): boolean {
+  const table = String(valueOf(row, 'subject_table'));
+  if (!records.includes(table)) return false;
+  const id = valueOf(row, 'subject_id');
+  return rows(table).some((record) => valueOf(record, 'id') === id && sees(table, record));
+}
+
+const isSeenThrough = ({ seen }: SeenThrough, row: object, { rows, sees }: Related): boolean =>
+  rows(seen.table).some(
+    (other) => valueOf(other, seen.key) === valueOf(row, seen.column) && sees(seen.table, other),
+  );
+
+/** Whether one clause opens the row: the sentence that the row policy says in SQL. */
+function opens(clause: Clause, caller: Caller, row: object, related: Related): boolean {
+  if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
+  if ('records' in clause) return isOfRecord(clause, row, related);
+  if ('seen' in clause) return isSeenThrough(clause, row, related);
+  if ('actor' in clause) return caller.id === valueOf(row, clause.actor);
+  if ('through' in clause)
+    return caller.organizationId !== null && isThrough(clause, caller, row, related);
+  if (!inStatus(row, clause.statuses)) return false;
+  if ('everywhere' in clause) return true;
+  if ('within' in clause) return covers(caller.region, String(valueOf(row, clause.within)));
+  const theirs = caller.organizationId;
+  return theirs !== null && theirs === valueOf(row, clause.organization);
+}
+
+const isOpen = (clauses: readonly Clause[], caller: Caller, row: object, related: Related) =>
+  caller.role === 'SYSTEM' || clauses.some((clause) => opens(clause, caller, row, related));
+
+/** Whether one of the clauses opens the row to the caller. */
+export const may = (clauses: readonly RowClause[], caller: Caller, row: object): boolean =>
+  isOpen(clauses, caller, row, nothing);
+
+/** Whether the caller may see the row: what row-level security answers, without a database. */
+export const canRead = (
+  policy: Pick<TablePolicy, 'read'>,
+  caller: Caller,
+  row: object,
+  related: Related = nothing,
+): boolean => policy.read === everyone || isOpen(policy.read, caller, row, related);
+
+/** Roles that some clause speaks of: nobody else ever sees or does what they are about. */
+export const rolesOf = (clauses: typeof everyone | readonly Clause[]): Role[] => {
+  if (clauses === everyone) return [...roles];
+  const named = new Set(clauses.flatMap((clause) => clause.roles));
+  return roles.filter((role) => named.has(role));
+};

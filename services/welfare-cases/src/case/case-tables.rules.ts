@@ -1,8 +1,8 @@
 import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
-import { caseReaders, caseStatuses, caseSupervisors } from './case.rules.js';
+import { caseReaders, caseStatuses, caseSupervisors, caseWorkers } from './case.rules.js';
 
 const throughCase = {
-  roles: caseReaders,
+  roles: caseWorkers,
   through: {
     column: 'case_id',
     relation: 'welfare_case',

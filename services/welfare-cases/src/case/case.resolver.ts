@@ -5,6 +5,8 @@ import { decodeId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import { rolesOf } from '@jejaring/trust/rights/policy.rules';
+import { selectSeen } from '@jejaring/trust/rights/select-seen';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { subjectOf } from '../beneficiary/beneficiary.service.js';
@@ -12,7 +14,7 @@ import { CaseCommandType, CaseStatus } from './case-words.js';
 import { WelfareCase } from './case.entity.js';
 import type { CaseCommand } from './case.rules.js';
 import { commandsFor } from './case-commands.rules.js';
-import { caseViewers } from './case.rules.js';
+import { casePolicy } from './case.rules.js';
 import {
   BeneficiaryType,
   toCaseType,
@@ -22,7 +24,7 @@ import {
 
 @Resolver(() => WelfareCaseType)
 export class CaseResolver {
-  @Access(...caseViewers)
+  @Access(...rolesOf(casePolicy.read))
   @Query(() => WelfareCaseType, {
     nullable: true,
     description: 'A case; null when the caller may not see it.',
@@ -36,7 +38,7 @@ export class CaseResolver {
     return row ? toCaseType(row) : null;
   }
 
-  @Access(...caseViewers)
+  @Access(...rolesOf(casePolicy.read))
   @Query(() => WelfareCaseConnection, {
     nullable: true,
     description:
@@ -50,9 +52,10 @@ export class CaseResolver {
     @Ctx() context: GraphContext,
   ) {
     const work = await context.read();
-    const query = work
-      .select(WelfareCase, 'c')
-      .where('c.regionCode >= :low and c.regionCode < :high', regionRange(region));
+    const query = selectSeen(work, casePolicy, WelfareCase, 'c').andWhere(
+      'c.regionCode >= :low and c.regionCode < :high',
+      regionRange(region),
+    );
     if (status) query.andWhere('c.status = :status', { status });
     return listPage({ query, order: ['regionCode', 'id'], toNode: toCaseType }, page);
   }

@@ -42,6 +42,7 @@ export type LegalBasis = (typeof legalBases)[number];
 
 const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const supervisors = [...regencyOffice, ...provinceOffice] as const;
+export const caseWorkers = workers;
 export const caseSupervisors = supervisors;
 const frontDesks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
 

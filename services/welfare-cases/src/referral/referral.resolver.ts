@@ -3,13 +3,13 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
+import { rolesOf } from '@jejaring/trust/rights/policy.rules';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { WelfareCase } from '../case/case.entity.js';
-import { caseReaders } from '../case/case.rules.js';
 import { toCaseType, WelfareCaseType } from '../case/case.types.js';
 import { Referral } from './referral.entity.js';
 import type { ReferralCommand } from './referral.rules.js';
-import { commandsFor } from './referral.rules.js';
+import { commandsFor, referralPolicy } from './referral.rules.js';
 import {
   ReferralCommandType,
   ReferralConnection,
@@ -20,7 +20,7 @@ import {
 
 @Resolver(() => ReferralType)
 export class ReferralResolver {
-  @Access(...caseReaders)
+  @Access(...rolesOf(referralPolicy.read))
   @Query(() => ReferralType, {
     nullable: true,
     description: 'A referral; null when the caller may not see it.',
@@ -34,7 +34,7 @@ export class ReferralResolver {
     return row ? toReferralType(row) : null;
   }
 
-  @Access(...caseReaders)
+  @Access(...rolesOf(referralPolicy.read))
   @Query(() => ReferralConnection, {
     nullable: true,
     description:
