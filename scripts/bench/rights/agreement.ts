@@ -72,7 +72,7 @@ export const idsByOracle = (
 /** The condition alone, in a scope that would show everything. */
 const byFilter = ({ database }: TestService, actor: Actor, { policy, entity }: Kind) =>
   database.inWork({ caller: systemCaller('bench'), readOnly: true }, async (work) => {
-    const { sql, values } = filterFor(policy, actor.caller, 'x');
+    const { sql, values } = filterFor(policy, actor.caller, 'x', new Date());
     const query = work.select(entity, 'x').select('x.id', 'id').where(`(${sql})`, values);
     return idsOf(await query.getRawMany<Row>());
   });

@@ -131,10 +131,10 @@ export class CreateAssistance1764000100000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const { table } of versionedPolicies) await runner.query(`drop table ${table}_history`);
     await runner.query('drop table asset_condition, asset, handover, allocation_period');
     await runner.query('drop table allocation, assistance_programme');
-    for (const { table } of versionedPolicies) {
-      await runner.query(`drop table ${table}_history; drop function ${table}_keep_version()`);
-    }
+    for (const { table } of versionedPolicies)
+      await runner.query(`drop function ${table}_keep_version()`);
   }
 }

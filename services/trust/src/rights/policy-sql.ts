@@ -1,6 +1,6 @@
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
-import type { Clause, TablePolicy, ThroughRelation } from './policy.rules.js';
+import type { Clause, GrantedTo, TablePolicy, ThroughRelation } from './policy.rules.js';
 import { everyone } from './policy.rules.js';
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
@@ -11,6 +11,7 @@ interface Asker {
   high: string;
   organization: string;
   actor: string;
+  now: string;
 }
 
 // Asked once per statement, as a sub-select is: a bare call would be made again for every row.
@@ -21,53 +22,88 @@ const ofTransaction: Asker = {
   high: setting('high'),
   organization: "(select nullif(current_setting('app.organization', true), '')::uuid)",
   actor: setting('actor'),
+  now: "(select nullif(current_setting('app.now', true), '')::timestamptz)",
 };
 
-function relatedSql({ through }: ThroughRelation, asker: Asker, at: string): string {
-  const { column, relation, key, organization, statuses } = through;
-  return `${at}${column} = any (array(select r.${key} from ${relation} r where r.${organization} = ${asker.organization} and r.status in (${quoted(statuses)})))`;
+function throughSql({ through }: ThroughRelation, asker: Asker, at: string): string {
+  const { column, relation, key, organization, statuses, unless } = through;
+  const conditions = [
+    `r.${organization} = ${asker.organization}`,
+    `r.status in (${quoted(statuses)})`,
+    ...Object.entries(through.equals ?? {}).map(([name, value]) => `r.${name} = '${value}'`),
+    ...Object.entries(through.includes ?? {}).map(
+      ([name, value]) => `'${value}' = any (r.${name})`,
+    ),
+    ...(unless ? [`not r.${unless}`] : []),
+  ];
+  return `${at}${column} = any (array(select r.${key} from ${relation} r where ${conditions.join(' and ')}))`;
+}
+
+function grantedSql({ granted }: GrantedTo, asker: Asker, at: string): string {
+  const { column, relation, key, actor, until } = granted;
+  return `${at}${column} = any (array(select r.${key} from ${relation} r where r.${actor} = ${asker.actor} and r.${until} > ${asker.now}))`;
+}
+
+// Asked under the other table's own policy, whose rights these then are.
+const seenSql = (table: string, key: string, value: string) =>
+  `exists (select from ${table} r where r.${key} = ${value})`;
+
+function ownSql(clause: Clause, asker: Asker, at: string): string {
+  if ('records' in clause) {
+    const seen = clause.records.map(
+      (table) => `when '${table}' then ${seenSql(table, 'id', `${at}subject_id`)}`,
+    );
+    return `case ${at}subject_table ${seen.join(' ')} else false end`;
+  }
+  if ('seen' in clause) {
+    const { table, key, column } = clause.seen;
+    return seenSql(table, key, at + column);
+  }
+  if ('actor' in clause) return `${at}${clause.actor} = ${asker.actor}`;
+  if ('through' in clause) return throughSql(clause, asker, at);
+  if ('granted' in clause) return grantedSql(clause, asker, at);
+  if ('everywhere' in clause) return 'true';
+  const { low, high, organization } = asker;
+  return 'within' in clause
+    ? `${at}${clause.within} >= ${low} and ${at}${clause.within} < ${high}`
+    : `${at}${clause.organization} = ${organization}`;
 }
 
 /**
  * One clause as a condition on a row, whoever of its roles asks. Regions are compared as a half-open
  * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
- * the relation is read into an array first, because `EXISTS` would be asked again for every row.
+ * a relation is read into an array first, because `EXISTS` would be asked again for every row.
  */
-function conditionSql(clause: Clause, asker: Asker, at = ''): string {
-  if ('records' in clause) {
-    // Asked under the record's own policy, whose rights these then are.
-    const seen = clause.records.map(
-      (table) => `when '${table}' then exists (select from ${table} r where r.id = subject_id)`,
-    );
-    return `case subject_table ${seen.join(' ')} else false end`;
-  }
-  if ('seen' in clause) {
-    const { table, key, column } = clause.seen;
-    return `exists (select from ${table} r where r.${key} = ${at}${column})`;
-  }
-  if ('actor' in clause) return `${at}${clause.actor} = ${asker.actor}`;
-  if ('through' in clause) return relatedSql(clause, asker, at);
-  const statuses = clause.statuses ? [`${at}status in (${quoted(clause.statuses)})`] : [];
-  if ('everywhere' in clause) return statuses[0] ?? 'true';
-  const { low, high, organization } = asker;
-  const here =
-    'within' in clause
-      ? `${at}${clause.within} >= ${low} and ${at}${clause.within} < ${high}`
-      : `${at}${clause.organization} = ${organization}`;
-  return [here, ...statuses].join(' and ');
+function conditionSql(clause: Clause, asker: Asker, at: string): string {
+  const { statuses, unless } = clause;
+  return [
+    ownSql(clause, asker, at),
+    ...(statuses ? [`${at}status in (${quoted(statuses)})`] : []),
+    ...(unless ? [`not ${at}${unless}`] : []),
+  ].join(' and ');
 }
 
-const clauseSql = (clause: Clause) =>
-  `(${setting('role')} in (${quoted(clause.roles)}) and ${conditionSql(clause, ofTransaction)})`;
+const clauseSql = (clause: Clause, table: string) =>
+  `(${setting('role')} in (${quoted(clause.roles)}) and ${conditionSql(clause, ofTransaction, `${table}.`)})`;
 
 const isSystem = `${setting('role')} = 'SYSTEM'`;
 
-const anyOf = (clauses: readonly Clause[]) => [isSystem, ...clauses.map(clauseSql)].join('\n  or ');
+const anyOf = (clauses: readonly Clause[], table: string) =>
+  [isSystem, ...clauses.map((clause) => clauseSql(clause, table))].join('\n  or ');
+
+/** A former version is seen by whoever sees the row as it is now: a right that ended ended for the past too. */
+const asPresent = (table: string, history: string) =>
+  `${isSystem}\n  or exists (select from ${table} present where present.id = ${history}.id)`;
+
+function readSql({ table: present, read }: TablePolicy, table: string): string {
+  if (table !== present) return asPresent(present, table);
+  return read === everyone ? `${setting('role')} <> ''` : anyOf(read, table);
+}
 
 /** The four row policies of a table: who reads, adds, changes and removes its rows. */
 export function rowPoliciesSql(policy: TablePolicy, table = policy.table): string {
-  const read = policy.read === everyone ? `${setting('role')} <> ''` : anyOf(policy.read);
-  const write = anyOf(policy.write);
+  const read = readSql(policy, table);
+  const write = anyOf(policy.write, table);
   return `
     drop policy if exists ${table}_read on ${table};
     drop policy if exists ${table}_insert on ${table};
@@ -90,19 +126,21 @@ const ofValues: Asker = {
   high: ':rightsHigh',
   organization: ':rightsOrganization',
   actor: ':rightsActor',
+  now: ':rightsNow',
 };
 
 /**
  * The rows that a policy opens to one caller, as a condition with constants: what row-level security
  * would leave anyway, said so that the planner can look for it in an index.
  */
-export function filterFor(policy: TablePolicy, caller: Caller, alias: string): Filter {
+export function filterFor(policy: TablePolicy, caller: Caller, alias: string, now: Date): Filter {
   const { low, high } = regionRange(caller.region);
   const values = {
     rightsLow: low,
     rightsHigh: high,
     rightsOrganization: caller.organizationId,
     rightsActor: caller.id,
+    rightsNow: now,
   };
   if (policy.read === everyone || caller.role === 'SYSTEM') return { sql: 'true', values };
   const theirs = policy.read.filter(({ roles }) =>

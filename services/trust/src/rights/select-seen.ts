@@ -13,6 +13,6 @@ export function selectSeen<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   alias: string,
 ): SelectQueryBuilder<Row> {
-  const { sql, values } = filterFor(policy, work.caller, alias);
+  const { sql, values } = filterFor(policy, work.caller, alias, work.now);
   return work.select(entity, alias).where(`(${sql})`, values);
 }

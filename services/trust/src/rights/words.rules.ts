@@ -6,7 +6,7 @@ import {
   roles,
   socialOffices,
 } from '@jejaring/schema/roles';
-import type { Clause, TablePolicy } from './policy.rules.js';
+import type { Clause, TablePolicy, ThroughRelation } from './policy.rules.js';
 import { everyone } from './policy.rules.js';
 
 const groups: readonly { name: string; members: readonly Role[] }[] = [
@@ -33,24 +33,34 @@ export function nameRoles(named: readonly string[]): string {
 
 const list = (statuses: readonly string[]) => statuses.map((status) => `\`${status}\``).join(', ');
 
-const while_ = ({ statuses }: { statuses?: readonly string[] }) =>
-  statuses ? `, while it is ${list(statuses)}` : '';
+const while_ = ({ statuses, unless }: Pick<Clause, 'statuses' | 'unless'>) =>
+  (statuses ? `, while it is ${list(statuses)}` : '') + (unless ? `, unless it is ${unless}` : '');
+
+function throughWords({ through }: ThroughRelation): string {
+  const { relation, organization, statuses, equals = {}, includes = {}, unless } = through;
+  const kinds = Object.values(equals).map((value) => ` of kind \`${value}\``);
+  const holds = Object.entries(includes).map(
+    ([name, value]) => ` with \`${value}\` in its ${name}`,
+  );
+  const left = unless ? `, not one that is ${unless}` : '';
+  return `whose organization is \`${organization}\` of a \`${relation}\` of it${kinds.join('')}${holds.join('')} that is ${list(statuses)}${left}`;
+}
 
 /** The condition of a clause in words. */
-function conditionOf(clause: Clause): string {
+function ownCondition(clause: Clause): string {
   if ('records' in clause) return `who see the record that it belongs to (${list(clause.records)})`;
   if ('seen' in clause) return `who see a \`${clause.seen.table}\` that names it`;
   if ('actor' in clause) return `who are the person in \`${clause.actor}\``;
-  if ('through' in clause) {
-    const { relation, organization, statuses } = clause.through;
-    return `whose organization is \`${organization}\` of a \`${relation}\` of it that is ${list(statuses)}`;
-  }
-  if ('everywhere' in clause) return `anywhere${while_(clause)}`;
-  if ('within' in clause) return `whose region holds \`${clause.within}\`${while_(clause)}`;
-  return `whose organization is \`${clause.organization}\`${while_(clause)}`;
+  if ('through' in clause) return throughWords(clause);
+  if ('granted' in clause)
+    return `to whom in person a \`${clause.granted.relation}\` opens it until \`${clause.granted.until}\``;
+  if ('everywhere' in clause) return 'anywhere';
+  if ('within' in clause) return `whose region holds \`${clause.within}\``;
+  return `whose organization is \`${clause.organization}\``;
 }
 
-const sayClause = (clause: Clause) => `${nameRoles(clause.roles)} ${conditionOf(clause)}`;
+const sayClause = (clause: Clause) =>
+  `${nameRoles(clause.roles)} ${ownCondition(clause)}${while_(clause)}`;
 
 /** What some clauses open to whom, in words that an auditor reads. */
 export function sayClauses(clauses: TablePolicy['read']): string {
