@@ -2,6 +2,7 @@ import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
+import { BreakGlassGrant } from './break-glass/break-glass.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
@@ -12,6 +13,7 @@ import { CreateRegionCopy1764200000000 } from './migrations/1764200000000-create
 import { CreateReferralLink1764300000000 } from './migrations/1764300000000-create-referral-link.js';
 import { CreateHandledCases1764400000000 } from './migrations/1764400000000-create-handled-cases.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
+import { CreateBreakGlass1765200000000 } from './migrations/1765200000000-create-break-glass.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -23,6 +25,7 @@ export const database = {
     Evidence,
     OrganizationCopy,
     Beneficiary,
+    BreakGlassGrant,
     WelfareCase,
     Intervention,
     FollowUp,
@@ -43,6 +46,7 @@ export const database = {
     CreateReferralLink1764300000000,
     CreateHandledCases1764400000000,
     CreateEvidence1764900000000,
+    CreateBreakGlass1765200000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -4,6 +4,9 @@ import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
+import { BreakGlassCommandsResolver } from './break-glass/break-glass-commands.resolver.js';
+import { BreakGlassResolver } from './break-glass/break-glass.resolver.js';
+import { CaseSealResolver } from './case/case-seal.resolver.js';
 import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
 import { WelfareCase } from './case/case.entity.js';
 import { CasePartsResolver } from './case/case-parts.resolver.js';
@@ -34,6 +37,9 @@ export const graph: SubgraphDefinition = {
     CategoryResolver,
     CaseCommandsResolver,
     CaseSideCommandsResolver,
+    CaseSealResolver,
+    BreakGlassResolver,
+    BreakGlassCommandsResolver,
     ConsentResolver,
     CapabilityResolver,
     ReferralResolver,

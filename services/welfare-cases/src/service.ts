@@ -1,6 +1,7 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { sayOverdueReviews } from './break-glass/break-glass.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -18,6 +19,7 @@ export const welfareCases = {
     forgetAbandoned,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+    { name: 'say-overdue-reviews', everyMs: 60_000, act: sayOverdueReviews },
     { name: 'publish-statistics', everyMs: 10 * 60_000, act: publishStatistics },
   ],
 };

@@ -11,6 +11,8 @@ export interface Caller {
   organizationId: string | null;
   officeId: string | null;
   requestId: string;
+  /** How the bearer signed in, where it was more than a password. */
+  assurance?: 'MULTI_FACTOR';
 }
 
 export const anonymous = (requestId: string): Caller => ({

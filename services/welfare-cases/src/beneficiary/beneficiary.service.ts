@@ -2,10 +2,11 @@ import { blindIndex, encrypt } from '@jejaring/register/facts/identifiers';
 import type { KeyRing } from '@jejaring/chassis/work/key-ring';
 import { proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import { Beneficiary } from './beneficiary.entity.js';
 import type { NewBeneficiary } from './beneficiary.rules.js';
-import { register } from './beneficiary.rules.js';
+import { register, registrars } from './beneficiary.rules.js';
 
 export interface NewPerson extends NewBeneficiary {
   subjectKind: string;
@@ -28,6 +29,17 @@ export const closeBeneficiary = (
 });
 
 /**
+ * Who enters people finds those of their region again, also one whose every case is sealed to them:
+ * otherwise the refusal of a second registration would tell that there is such a case.
+ */
+async function findKnown(work: Work, nikIndex: Buffer): Promise<Beneficiary | null> {
+  const seen = await work.find(Beneficiary, { nikIndex });
+  if (seen) return seen;
+  const row = await work.beyondScope(() => work.find(Beneficiary, { nikIndex }));
+  return row && may(registrars, work.caller, row) ? row : null;
+}
+
+/**
  * The person of this identity number in the caller's sight, or a new one. Whether the number is
  * known elsewhere is not told: the unique index refuses it and the caller is asked to request a transfer.
  */
@@ -43,7 +55,7 @@ export async function findOrRegister(
       nikIndex.toString('hex'),
     ]);
   }
-  const known = nikIndex && (await work.find(Beneficiary, { nikIndex }));
+  const known = nikIndex && (await findKnown(work, nikIndex));
   if (known) return known;
   const id = work.newId();
   const row = {
@@ -58,7 +70,8 @@ export async function findOrRegister(
     registeredByOrganizationId: work.caller.organizationId,
   };
   try {
-    return await work.insert(Beneficiary, row);
+    // Nobody sees the person before there is a case that shows them.
+    return await work.beyondScope(() => work.insert(Beneficiary, row));
   } catch (error) {
     if (isUniqueViolation(error, 'beneficiary_nik')) return refuse({ refused: 'known-elsewhere' });
     throw error;

@@ -4,7 +4,6 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { SubjectKind } from '../beneficiary/beneficiary-words.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
-import { RegionType, regionRef } from '../region/region.types.js';
 import {
   CaseOutcomeType,
   CaseStatus,
@@ -15,9 +14,11 @@ import {
   RejectionReasonType,
   ReportChannelType,
   RestrictionGroundType,
+  SealReasonType,
   ServiceKind,
   WelfareCategory,
 } from './case-words.js';
+import { PartOfCase } from './case-view.js';
 import type { WelfareCase } from './case.entity.js';
 
 type Ref<T> = T;
@@ -37,7 +38,7 @@ export class ServiceGoalType {
 @Directive('@key(fields: "id")')
 @ObjectType('WelfareCase', {
   description:
-    'A need of a person or household in need of welfare services (kasus PPKS, formerly PMKS), from report to closing.',
+    'A need of a person or household in need of welfare services (kasus PPKS, formerly PMKS), from report to closing. Whom a referral asks for help sees a summary; once it is accepted and until it ends, also the sections that were shared.',
 })
 export class WelfareCaseType {
   row!: WelfareCase;
@@ -60,11 +61,20 @@ export class WelfareCaseType {
   @Field(() => CaseUrgency, { description: 'How soon help is needed.' })
   urgency!: keyof typeof CaseUrgency;
 
-  @Field(() => RegionType, { nullable: true, description: 'The village where the person lives.' })
-  region!: Ref<RegionType>;
-
   @Field({ description: 'When it was reported.' })
   reportedAt!: Date;
+
+  @PartOfCase('COURSE')
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since when it is sealed (kasus tertutup): absent for all but those who handle it, the head of the regency’s office, the data protection officer, and to whom an accepted referral or an emergency opened it.',
+  })
+  sealedAt!: Date | null;
+
+  @PartOfCase('COURSE')
+  @Field(() => SealReasonType, { nullable: true, description: 'Why it is sealed.' })
+  sealReason!: keyof typeof SealReasonType | null;
 
   @Field(() => OrganizationRef, {
     nullable: true,
@@ -72,63 +82,65 @@ export class WelfareCaseType {
   })
   assignedTo!: Ref<OrganizationRef> | null;
 
+  @PartOfCase('CONSENTS')
   @Field(() => LegalBasisType, {
     nullable: true,
     description: 'Why the data may be processed; null until accepted.',
   })
   legalBasis!: keyof typeof LegalBasisType | null;
 
+  @PartOfCase('PLAN', [])
   @Field(() => [ServiceGoalType], { description: 'The service plan; empty until adopted.' })
   goals!: Ref<ServiceGoalType>[];
 
+  @PartOfCase('OUTCOME')
   @Field(() => CaseOutcomeType, { nullable: true, description: 'How it ended; null while open.' })
   outcome!: keyof typeof CaseOutcomeType | null;
 
+  @PartOfCase('OUTCOME')
   @Field(() => Date, { nullable: true, description: 'When it was closed; null while open.' })
   closedAt!: Date | null;
 
   @Field(() => ReportChannelType, { description: 'The way the report came.' })
   channel!: keyof typeof ReportChannelType;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The closed case of the same person that it goes on from: `case_…`.',
-  })
-  followsId!: string | null;
-
+  @PartOfCase('COURSE')
   @Field(() => HoldReasonType, { nullable: true, description: 'Why it rests, while on hold.' })
   holdReason!: keyof typeof HoldReasonType | null;
 
+  @PartOfCase('COURSE')
   @Field(() => CalendarDate, {
     nullable: true,
     description: 'When somebody looks at it again, while on hold.',
   })
   reviewOn!: string | null;
 
+  @PartOfCase('COURSE')
   @Field(() => RejectionReasonType, { nullable: true, description: 'Why it was not taken on.' })
   rejectionReason!: keyof typeof RejectionReasonType | null;
 
-  @Field(() => ID, { nullable: true, description: 'The case that it is a duplicate of.' })
-  duplicateOfId!: string | null;
-
+  @PartOfCase('COURSE')
   @Field(() => RestrictionGroundType, {
     nullable: true,
     description: 'Why its data may not be processed, while restricted.',
   })
   restrictionGround!: keyof typeof RestrictionGroundType | null;
 
+  @PartOfCase('FOLLOW_UPS')
   @Field(() => CalendarDate, {
     nullable: true,
     description: 'When the next visit of aftercare (bimbingan lanjut) is due.',
   })
   aftercareDueOn!: string | null;
 
+  @PartOfCase('ASSESSMENT')
   @Field(() => Date, {
     nullable: true,
     description: 'Until when the assessment that follows help in an emergency is due.',
   })
   assessmentDueAt!: Date | null;
 
+  @PartOfCase('ASSESSMENT')
   @Field(() => Date, {
     nullable: true,
     description: 'Since when that assessment is known to be late.',
@@ -156,18 +168,12 @@ export class BeneficiaryType {
 
 export const WelfareCaseConnection = connectionOf('WelfareCase', () => WelfareCaseType);
 
-const caseIdOf = (id: string | null | undefined) => (id ? encodeId('case', id) : null);
-
 export function toCaseType(row: WelfareCase): WelfareCaseType {
-  const { id, regionCode, assignedOrganizationId, followsCaseId, duplicateOf, goals, ...shown } =
-    row;
+  const { id, assignedOrganizationId, goals, ...shown } = row;
   return Object.assign(new WelfareCaseType(), shown, {
     row,
     id: encodeId('case', id),
-    region: regionRef(regionCode),
     assignedTo: organizationRef(assignedOrganizationId),
-    followsId: caseIdOf(followsCaseId),
-    duplicateOfId: caseIdOf(duplicateOf),
     goals: (goals ?? []).map((goal) => Object.assign(new ServiceGoalType(), goal)),
   });
 }
