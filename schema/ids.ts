@@ -32,6 +32,7 @@ export const idPrefixes = {
   consent: 'con',
   referral: 'ref',
   referralLink: 'lnk',
+  breakGlassGrant: 'bgl',
   trainingEvent: 'trn',
   trainingSession: 'tss',
   delegation: 'dlg',

@@ -34,6 +34,6 @@ export async function createEvidence(
 /** Undoes it. */
 export async function dropEvidence(runner: QueryRunner): Promise<void> {
   await runner.query(
-    'drop table evidence; drop table evidence_history; drop function evidence_keep_version',
+    'drop table evidence, evidence_history; drop function evidence_keep_version',
   );
 }

@@ -2,6 +2,7 @@ import { rowPolicies } from '@jejaring/trust/rights/row-policies';
 import { Evidence } from '@jejaring/evidence/evidence.entity';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
+import { BreakGlassGrant } from './break-glass/break-glass.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
 import { Consent } from './consent/consent.entity.js';
@@ -14,6 +15,7 @@ import { CreateHandledCases1764400000000 } from './migrations/1764400000000-crea
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
+import { CreateBreakGlass1765200000000 } from './migrations/1765200000000-create-break-glass.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -25,6 +27,7 @@ export const database = {
     Evidence,
     OrganizationCopy,
     Beneficiary,
+    BreakGlassGrant,
     WelfareCase,
     Intervention,
     FollowUp,
@@ -47,6 +50,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
+    CreateBreakGlass1765200000000,
   ],
   rights: rowPolicies(rights),
 };

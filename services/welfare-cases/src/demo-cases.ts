@@ -114,9 +114,10 @@ async function tell(demo: DemoLoader, place: DemoPlace, number: number): Promise
 type Step = (work: Work, seen: SeenCase) => Promise<WelfareCase>;
 type Hand = 'office' | 'head' | 'worker';
 
-function callerOf({ regency, seat }: Told, hand: Hand) {
+function callerOf({ regency, seat, row }: Told, hand: Hand) {
   if (hand === 'worker') return demoCaller('KT_OFFICER', seat.caller, seat.organizationId);
-  return demoCaller(hand === 'head' ? 'DINSOS_REGENCY_HEAD' : 'DINSOS_REGENCY_STAFF', regency);
+  const isHead = hand === 'head' || row.sealed;
+  return demoCaller(isHead ? 'DINSOS_REGENCY_HEAD' : 'DINSOS_REGENCY_STAFF', regency);
 }
 
 /** What happens to a case after its report, day by day. */
@@ -206,7 +207,7 @@ const visit: [string, Hand, Step] = [
 function courseOf(told: Told, number: number): [string, Hand, Step][] {
   const whole = [accept(told), assess, plan, help, propose, close];
   if (number === 40) return [accept(told), help];
-  if (number % 50 === 7) return [reject];
+  if (number % 50 === 7 && !told.row.sealed) return [reject];
   if (number % 50 === 11) return [accept(told), hold];
   if (number % 100 === 13) return [...whole, reopen];
   if (number % 100 === 17) return [...whole, lookAfter, visit];

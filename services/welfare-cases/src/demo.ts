@@ -1,11 +1,15 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller } from '@jejaring/chassis/testing/demo';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Like } from 'typeorm';
 import { loadCases, seatsOfCirebon } from './demo-cases.js';
+import { BreakGlassGrant } from './break-glass/break-glass.entity.js';
+import { breakGlass, reviewBreakGlass } from './break-glass/break-glass.service.js';
 import { declareCapability } from './capability/capability.service.js';
 import { ServiceCapability } from './capability/capability.entity.js';
+import { sealCase } from './case/case-seal.service.js';
 import { WelfareCase } from './case/case.entity.js';
 import type { WelfareCategory } from './case/case.rules.js';
 import { acceptCase, reportCase } from './case/case.service.js';
@@ -137,6 +141,7 @@ async function refer(
         toOrganizationId,
         kind: index % 2 === 0 ? 'SERVICE' : 'TRANSFER',
         consentId: consent.id,
+        sections: ['IDENTITY', 'ASSESSMENT', 'PLAN'],
       }),
   });
   await demo.command({
@@ -186,6 +191,43 @@ async function drawLinks(demo: DemoLoader, seats: readonly OrganizationCopy[]): 
   }
 }
 
+/** The head seals a case of somebody in danger; nobody has taken it on yet. */
+const seal = (demo: DemoLoader, { id }: WelfareCase) =>
+  demo.command({
+    name: 'case/sealed',
+    at: new Date('2026-11-05T02:00:00Z'),
+    caller: demoCaller('DINSOS_REGENCY_HEAD', '32.79'),
+    entity: WelfareCase,
+    act: (work) => sealCase(work, { id, expectedVersion: 1, reason: 'PERSON_AT_RISK' }),
+  });
+
+/** A neighbour's officer opens a case when there is a flood, and the review finds it right. */
+async function openInEmergency(demo: DemoLoader, { id }: WelfareCase): Promise<void> {
+  const neighbour = demoCaller('KT_OFFICER', receiverSeat, demo.organization(receiverSeat));
+  const entity = BreakGlassGrant;
+  const opened = await demo.command({
+    name: 'break-glass',
+    at: new Date('2026-11-07T20:00:00Z'),
+    caller: { ...neighbour, assurance: 'MULTI_FACTOR' },
+    entity,
+    act: (work) =>
+      breakGlass(work, {
+        asked: encodeId('case', id),
+        where: { id },
+        emergency: 'DISASTER',
+        reason: 'Banjir malam ini; petugas kasus tidak dapat dihubungi.',
+      }),
+  });
+  await demo.command({
+    name: 'break-glass/reviewed',
+    at: new Date('2026-11-08T02:00:00Z'),
+    caller: demoCaller('DATA_PROTECTION_OFFICER', '32.79'),
+    entity,
+    act: (work) =>
+      reviewBreakGlass(work, { id: opened.id, expectedVersion: 1, verdict: 'JUSTIFIED' }),
+  });
+}
+
 /** Publishes the finished months, as the clock would; afterwards nothing changes them. */
 async function publish(demo: DemoLoader, last: WelfareCase): Promise<void> {
   await demo.command({
@@ -216,6 +258,8 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
     await refer(demo, referred, opened.at(-1)!, seat);
     referred += 1;
   }
+  await seal(demo, opened[3]!);
+  await openInEmergency(demo, opened[1]!);
   const ofBanjar = seats.map(({ id, regionCode }) => ({
     organizationId: id,
     caller: regionCode,

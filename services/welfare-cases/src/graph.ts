@@ -6,6 +6,9 @@ import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
 import { auditShown } from './audit.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
+import { BreakGlassCommandsResolver } from './break-glass/break-glass-commands.resolver.js';
+import { BreakGlassResolver } from './break-glass/break-glass.resolver.js';
+import { CaseSealResolver } from './case/case-seal.resolver.js';
 import { CaseSideCommandsResolver } from './case/case-side-commands.resolver.js';
 import { WelfareCase } from './case/case.entity.js';
 import { CasePartsResolver } from './case/case-parts.resolver.js';
@@ -37,6 +40,9 @@ export const graph: SubgraphDefinition = {
     CategoryResolver,
     CaseCommandsResolver,
     CaseSideCommandsResolver,
+    CaseSealResolver,
+    BreakGlassResolver,
+    BreakGlassCommandsResolver,
     ConsentResolver,
     CapabilityResolver,
     ReferralResolver,

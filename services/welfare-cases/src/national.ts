@@ -105,7 +105,7 @@ async function newsOf(work: Work, regency: string): Promise<CaseNews> {
   const handled = await work.sql<CaseNews['handled'][number]>(
     `select assigned_organization_id as organization_id,
        to_char(closed_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::integer as cases
-     from welfare_case where ${within} and status = 'CLOSED' group by 1, 2`,
+     from welfare_case where ${within} and status = 'CLOSED' and not sealed group by 1, 2`,
     parameters,
   );
   const handlers = new Set(handled.map((row) => encodeId('org', row.organization_id)));

@@ -1,4 +1,3 @@
-import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
@@ -6,6 +5,7 @@ import {
   beneficiaryFingerprintPolicy,
   beneficiaryPolicy,
 } from './beneficiary/beneficiary.rules.js';
+import { breakGlassPolicy } from './break-glass/break-glass.rules.js';
 import { capabilityPolicy } from './capability/capability.rules.js';
 import { openCaseCountPolicy } from './case/case-count.rules.js';
 import { caseCounterPolicy, followUpPolicy, interventionPolicy } from './case/case-tables.rules.js';
@@ -16,7 +16,7 @@ import { linkPolicy } from './network/link.rules.js';
 import { referralPolicy } from './referral/referral.rules.js';
 import { regionCopyPolicy } from './region/region.rules.js';
 import { statisticsCellPolicy, statisticsMonthPolicy } from './statistics/statistics.rules.js';
-import { provenRecords } from './evidence/proven-records.js';
+import { caseEvidencePolicy } from './evidence/case-evidence.rules.js';
 
 /** Who may read, add and change the rows of each table of this service. */
 export const rights: readonly TablePolicy[] = [
@@ -36,6 +36,7 @@ export const rights: readonly TablePolicy[] = [
   regionCopyPolicy,
   statisticsCellPolicy,
   statisticsMonthPolicy,
-  evidencePolicy(provenRecords.map(({ table }) => table)),
   ...auditPolicies,
+  caseEvidencePolicy,
+  breakGlassPolicy,
 ];

@@ -3,6 +3,7 @@ import { organizationConsumers } from '@jejaring/register/copies/organization-co
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.js';
+import { sayOverdueReviews } from './break-glass/break-glass.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
 import { database } from './database.js';
 import { graph } from './graph.js';
@@ -22,6 +23,7 @@ export const welfareCases = {
     forgetAbandoned,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
+    { name: 'say-overdue-reviews', everyMs: 60_000, act: sayOverdueReviews },
     { name: 'publish-statistics', everyMs: 10 * 60_000, act: publishStatistics },
   ],
 };

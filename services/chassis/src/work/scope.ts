@@ -26,7 +26,7 @@ const enterSql = `
     set_config('app.high', case when role = $1 then $4 else '' end, true),
     set_config('app.organization', case when role = $1 then $5 else '' end, true),
     set_config('statement_timeout', $6, true), set_config('lock_timeout', $7, true),
-    set_config('transaction_read_only', $8, true)
+    set_config('transaction_read_only', $8, true), set_config('app.now', $12::timestamptz::text, true)
   from standing`;
 
 /**

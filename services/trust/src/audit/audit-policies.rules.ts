@@ -16,7 +16,9 @@ export const auditSubjectPolicy = definePolicy({
 export const auditEntryPolicy = definePolicy({
   table: 'audit_entry',
   access: 'restricted',
-  read: [{ roles: watchers, seen: { table: 'audit_subject', key: 'entry_id', column: 'id' } }],
+  read: [
+    { roles: watchers, shownBy: { column: 'id', relation: 'audit_subject', key: 'entry_id' } },
+  ],
   add: everyone,
   write: [],
   commands: {},

@@ -1,51 +1,111 @@
-import type { Clause, TablePolicy } from './policy.rules.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
+import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import type { Clause, GrantedTo, ShownBy, TablePolicy, ThroughRelation } from './policy.rules.js';
 import { everyone } from './policy.rules.js';
 
-const setting = (name: string) => `current_setting('app.${name}', true)`;
-const organization = `nullif(${setting('organization')}, '')::uuid`;
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 
-/**
- * One clause as a condition over the transaction's settings. Regions are compared as a half-open
- * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
- * the relation is read into an array first, because `EXISTS` would be asked again for every row.
- */
-function clauseSql(clause: Clause): string {
-  const role = `${setting('role')} in (${quoted(clause.roles)})`;
-  const statuses = 'statuses' in clause ? clause.statuses : undefined;
-  const inStatus = statuses ? ` and status in (${quoted(statuses)})` : '';
-  if ('within' in clause) {
-    const { within } = clause;
-    return `(${role} and ${within} >= ${setting('low')} and ${within} < ${setting('high')}${inStatus})`;
-  }
-  if ('organization' in clause) {
-    return `(${role} and ${clause.organization} = ${organization}${inStatus})`;
-  }
-  if ('actor' in clause) return `(${role} and ${clause.actor} = ${setting('actor')})`;
-  if ('everywhere' in clause) return `(${role}${inStatus})`;
-  if ('records' in clause) {
-    // Asked under the record's own policy, whose rights these then are.
-    const visible = clause.records.map(
-      (table) => `when '${table}' then exists (select from ${table} r where r.id = subject_id)`,
-    );
-    return `(${role} and case subject_table ${visible.join(' ')} else false end)`;
-  }
-  if ('seen' in clause) {
-    const { table, key, column } = clause.seen;
-    return `(${role} and exists (select from ${table} r where r.${key} = ${column}))`;
-  }
-  const { column, relation, key, organization: theirs } = clause.through;
-  return `(${role} and ${column} = any (array(select r.${key} from ${relation} r where r.${theirs} = ${organization} and r.status in (${quoted(clause.through.statuses)}))))`;
+/** What a condition is compared with: settings of the transaction, or values of one caller. */
+interface Asker {
+  low: string;
+  high: string;
+  organization: string;
+  actor: string;
+  now: string;
 }
+
+// Asked once per statement, as a sub-select is: a bare call would be made again for every row.
+const setting = (name: string) => `(select current_setting('app.${name}', true))`;
+
+const ofTransaction: Asker = {
+  low: setting('low'),
+  high: setting('high'),
+  organization: "(select nullif(current_setting('app.organization', true), '')::uuid)",
+  actor: setting('actor'),
+  now: "(select nullif(current_setting('app.now', true), '')::timestamptz)",
+};
+
+function throughSql({ through }: ThroughRelation, asker: Asker, at: string): string {
+  const { column, relation, key, organization, statuses, unless } = through;
+  const conditions = [
+    `r.${organization} = ${asker.organization}`,
+    `r.status in (${quoted(statuses)})`,
+    ...Object.entries(through.equals ?? {}).map(([name, value]) => `r.${name} = '${value}'`),
+    ...Object.entries(through.includes ?? {}).map(
+      ([name, value]) => `'${value}' = any (r.${name})`,
+    ),
+    ...(unless ? [`not r.${unless}`] : []),
+  ];
+  return `${at}${column} = any (array(select r.${key} from ${relation} r where ${conditions.join(' and ')}))`;
+}
+
+function grantedSql({ granted }: GrantedTo, asker: Asker, at: string): string {
+  const { column, relation, key, actor, until } = granted;
+  return `${at}${column} = any (array(select r.${key} from ${relation} r where r.${actor} = ${asker.actor} and r.${until} > ${asker.now}))`;
+}
+
+// Asked under the record's own policy, whose rights these then are.
+const seenSql = (relation: string, key: string, value: string) =>
+  `exists (select from ${relation} r where r.${key} = ${value})`;
+
+function shownSql({ shownBy, organization }: ShownBy, asker: Asker, at: string): string {
+  const shown = seenSql(shownBy.relation, shownBy.key, at + shownBy.column);
+  return organization ? `${at}${organization} = ${asker.organization} and ${shown}` : shown;
+}
+
+function ownSql(clause: Clause, asker: Asker, at: string): string {
+  if ('records' in clause) {
+    const seen = clause.records.map(
+      (table) => `when '${table}' then ${seenSql(table, 'id', `${at}subject_id`)}`,
+    );
+    return `case ${at}subject_table ${seen.join(' ')} else false end`;
+  }
+  if ('actor' in clause) return `${at}${clause.actor} = ${asker.actor}`;
+  if ('through' in clause) return throughSql(clause, asker, at);
+  if ('granted' in clause) return grantedSql(clause, asker, at);
+  if ('shownBy' in clause) return shownSql(clause, asker, at);
+  if ('everywhere' in clause) return 'true';
+  const { low, high, organization } = asker;
+  return 'within' in clause
+    ? `${at}${clause.within} >= ${low} and ${at}${clause.within} < ${high}`
+    : `${at}${clause.organization} = ${organization}`;
+}
+
+/**
+ * One clause as a condition on a row, whoever of its roles asks. Regions are compared as a half-open
+ * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
+ * a relation is read into an array first, because `EXISTS` would be asked again for every row.
+ */
+function conditionSql(clause: Clause, asker: Asker, at: string): string {
+  const { statuses, unless } = clause;
+  return [
+    ownSql(clause, asker, at),
+    ...(statuses ? [`${at}status in (${quoted(statuses)})`] : []),
+    ...(unless ? [`not ${at}${unless}`] : []),
+  ].join(' and ');
+}
+
+const clauseSql = (clause: Clause, table: string) =>
+  `(${setting('role')} in (${quoted(clause.roles)}) and ${conditionSql(clause, ofTransaction, `${table}.`)})`;
 
 const isSystem = `${setting('role')} = 'SYSTEM'`;
 
-const anyOf = (clauses: readonly Clause[]) => [isSystem, ...clauses.map(clauseSql)].join('\n  or ');
+const anyOf = (clauses: readonly Clause[], table: string) =>
+  [isSystem, ...clauses.map((clause) => clauseSql(clause, table))].join('\n  or ');
+
+/** A former version is seen by whoever sees the row as it is now: a right that ended ended for the past too. */
+const asPresent = (table: string, history: string) =>
+  `${isSystem}\n  or exists (select from ${table} present where present.id = ${history}.id)`;
+
+function readSql({ table: present, read }: TablePolicy, table: string): string {
+  if (table !== present) return asPresent(present, table);
+  return read === everyone ? `${setting('role')} <> ''` : anyOf(read, table);
+}
 
 /** The four row policies of a table: who reads, adds, changes and removes its rows. */
 export function rowPoliciesSql(policy: TablePolicy, table = policy.table): string {
-  const read = policy.read === everyone ? `${setting('role')} <> ''` : anyOf(policy.read);
-  const write = anyOf(policy.write);
+  const read = readSql(policy, table);
+  const write = anyOf(policy.write, table);
   return `
     drop policy if exists ${table}_read on ${table};
     drop policy if exists ${table}_insert on ${table};
@@ -55,6 +115,41 @@ export function rowPoliciesSql(policy: TablePolicy, table = policy.table): strin
     create policy ${table}_insert on ${table} for insert with check (${policy.add === everyone ? 'true' : write});
     create policy ${table}_update on ${table} for update using (${write}) with check (${write});
     create policy ${table}_delete on ${table} for delete using (${isSystem});`;
+}
+
+/** A condition with the values it names. */
+export interface Filter {
+  sql: string;
+  values: Record<string, unknown>;
+}
+
+const ofValues: Asker = {
+  low: ':rightsLow',
+  high: ':rightsHigh',
+  organization: ':rightsOrganization',
+  actor: ':rightsActor',
+  now: ':rightsNow',
+};
+
+/**
+ * The rows that a policy opens to one caller, as a condition with constants: what row-level security
+ * would leave anyway, said so that the planner can look for it in an index.
+ */
+export function filterFor(policy: TablePolicy, caller: Caller, now: Date, alias: string): Filter {
+  const { low, high } = regionRange(caller.region);
+  const values = {
+    rightsLow: low,
+    rightsHigh: high,
+    rightsOrganization: caller.organizationId,
+    rightsActor: caller.id,
+    rightsNow: now,
+  };
+  if (policy.read === everyone || caller.role === 'SYSTEM') return { sql: 'true', values };
+  const theirs = policy.read.filter(({ roles }) =>
+    (roles as readonly string[]).includes(caller.role),
+  );
+  const sql = theirs.map((clause) => `(${conditionSql(clause, ofValues, `${alias}.`)})`);
+  return { sql: sql.join(' or ') || 'false', values };
 }
 
 /**

@@ -1,28 +1,31 @@
 import type { Role } from '@jejaring/schema/roles';
+import { roles } from '@jejaring/schema/roles';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { covers } from '@jejaring/chassis/work/scope.rules';
 
-/** Callers of these roles whose region range holds the row's region. */
-export interface WithinRegion {
+/** Whom a clause speaks of, and which rows it leaves out. */
+interface OfRoles {
   roles: readonly Role[];
-  /** Column with the row's region code. */
-  within: string;
   /** Only rows in one of these states. */
   statuses?: readonly string[];
+  /** Not rows in which this column is true. */
+  unless?: string;
+}
+
+/** Callers of these roles whose region range holds the row's region. */
+export interface WithinRegion extends OfRoles {
+  /** Column with the row's region code. */
+  within: string;
 }
 
 /** Callers of these roles who act for the organization named in the row. */
-export interface OfOrganization {
-  roles: readonly Role[];
+export interface OfOrganization extends OfRoles {
   /** Column with the organization's id. */
   organization: string;
-  /** Only rows in one of these states. */
-  statuses?: readonly string[];
 }
 
 /** Callers of these roles whose organization is named by a related row that is in force. */
-export interface ThroughRelation {
-  roles: readonly Role[];
+export interface ThroughRelation extends OfRoles {
   through: {
     /** Column of this row that the relation points to. */
     column: string;
@@ -33,47 +36,65 @@ export interface ThroughRelation {
     organization: string;
     /** Only relations in one of these states open the row. */
     statuses: readonly string[];
+    /** Only relations with these values in these columns. */
+    equals?: Record<string, string>;
+    /** Only relations whose lists hold these values. */
+    includes?: Record<string, string>;
+    /** Not relations in which this column is true. */
+    unless?: string;
   };
 }
 
 /** Callers of these roles who made the row themselves. */
-export interface ByActor {
-  roles: readonly Role[];
+export interface ByActor extends OfRoles {
   /** Column with the subject of a token. */
   actor: string;
 }
 
+/** Callers of these roles to whom a related row opens this one for a while, each in person. */
+export interface GrantedTo extends OfRoles {
+  granted: {
+    /** Column of this row that the grant points to. */
+    column: string;
+    relation: string;
+    /** Column of the grant that holds this row's value. */
+    key: string;
+    /** Column of the grant with the subject of a token. */
+    actor: string;
+    /** Column of the grant with the time at which it ends. */
+    until: string;
+  };
+}
+
+/** Callers of these roles who may see a record that names this row. */
+export interface ShownBy extends OfRoles {
+  shownBy: {
+    /** Column of this row that the record names. */
+    column: string;
+    relation: string;
+    /** Column of the record that holds this row's value. */
+    key: string;
+  };
+  /** Column of this row with the caller's organization, where it must be theirs too. */
+  organization?: string;
+}
+
 /** Callers of these roles who may see the record of one of these tables that the row belongs to. */
-export interface AsRecord {
-  roles: readonly Role[];
+export interface AsRecord extends OfRoles {
   /** Tables that the row's `subject_table` may name; `subject_id` is the record's id. */
   records: readonly string[];
 }
 
-/** Callers of these roles who may see a row of another table that names this one. */
-export interface SeenThrough {
-  roles: readonly Role[];
-  seen: {
-    table: string;
-    /** Column of the other table that holds this row's value, and the column of this row. */
-    key: string;
-    column: string;
-  };
-}
-
 /** Callers of these roles, wherever the row lies. */
-export interface Everywhere {
-  roles: readonly Role[];
+export interface Everywhere extends OfRoles {
   everywhere: true;
-  /** Only rows in one of these states. */
-  statuses?: readonly string[];
 }
 
 /** Each caller may do this to each row. */
 export const everyone = 'everyone';
 
 export type RowClause = WithinRegion | OfOrganization | ByActor | Everywhere;
-export type Clause = RowClause | ThroughRelation | AsRecord | SeenThrough;
+export type Clause = RowClause | ThroughRelation | GrantedTo | ShownBy | AsRecord;
 
 /**
  * Who may read and write the rows of one table and who may give which command: one piece of data
@@ -92,22 +113,118 @@ export interface TablePolicy<Command extends string = string> {
 
 export const definePolicy = <Command extends string>(policy: TablePolicy<Command>) => policy;
 
+/** What a clause must know beside the row: the rows of a relation, and which records are seen. */
+export interface Related {
+  rows(relation: string): readonly object[];
+  sees(table: string, id: string): boolean;
+  /** The time by which grants end. */
+  now?: Date;
+}
+
+const nothing: Related = { rows: () => [], sees: () => false };
+
 const fieldOf = (column: string) =>
   column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
-/** Whether one of the clauses opens the row to the caller. */
-export function may(clauses: readonly RowClause[], caller: Caller, row: object): boolean {
-  if (caller.role === 'SYSTEM') return true;
-  const field = (column: string) => (row as Record<string, unknown>)[fieldOf(column)];
-  const inStatus = (statuses?: readonly string[]) =>
-    statuses === undefined || statuses.includes(String(field('status')));
-  return clauses.some((clause) => {
-    if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
-    if ('within' in clause)
-      return covers(caller.region, String(field(clause.within))) && inStatus(clause.statuses);
-    if ('actor' in clause) return caller.id === field(clause.actor);
-    if ('everywhere' in clause) return inStatus(clause.statuses);
-    const theirs = caller.organizationId;
-    return theirs !== null && theirs === field(clause.organization) && inStatus(clause.statuses);
-  });
+const valueOf = (row: object, column: string) => (row as Record<string, unknown>)[fieldOf(column)];
+
+function inStatus(row: object, statuses: readonly string[] | undefined): boolean {
+  return statuses === undefined || statuses.includes(String(valueOf(row, 'status')));
 }
+
+const isLeftOut = (row: object, unless: string | undefined) =>
+  unless !== undefined && valueOf(row, unless) === true;
+
+const isOf = (caller: Caller, row: object, organization: string) =>
+  caller.organizationId !== null && caller.organizationId === valueOf(row, organization);
+
+/** The rows of a relation that hold what this row has in a column. */
+function pointingTo(
+  { column, relation, key }: { column: string; relation: string; key: string },
+  row: object,
+  related: Related,
+): readonly object[] {
+  const here = valueOf(row, column);
+  return related.rows(relation).filter((other) => valueOf(other, key) === here);
+}
+
+function isThrough({ through }: ThroughRelation, caller: Caller, row: object, related: Related) {
+  const { organization, statuses, unless } = through;
+  const has = (other: object) =>
+    Object.entries(through.equals ?? {}).every(
+      ([column, value]) => valueOf(other, column) === value,
+    ) &&
+    Object.entries(through.includes ?? {}).every(([column, value]) =>
+      (valueOf(other, column) as string[]).includes(value),
+    );
+  return pointingTo(through, row, related).some(
+    (other) =>
+      isOf(caller, other, organization) &&
+      inStatus(other, statuses) &&
+      !isLeftOut(other, unless) &&
+      has(other),
+  );
+}
+
+function isGranted({ granted }: GrantedTo, caller: Caller, row: object, related: Related) {
+  const { now } = related;
+  return pointingTo(granted, row, related).some(
+    (other) =>
+      valueOf(other, granted.actor) === caller.id &&
+      now !== undefined &&
+      (valueOf(other, granted.until) as Date) > now,
+  );
+}
+
+function isShown(
+  { shownBy, organization }: ShownBy,
+  caller: Caller,
+  row: object,
+  related: Related,
+) {
+  if (organization !== undefined && !isOf(caller, row, organization)) return false;
+  return pointingTo(shownBy, row, related).some((other) =>
+    related.sees(shownBy.relation, String(valueOf(other, 'id'))),
+  );
+}
+
+/** Whether one clause opens the row: the sentence that the row policy says in SQL. */
+function opens(clause: Clause, caller: Caller, row: object, related: Related): boolean {
+  if (!(clause.roles as readonly string[]).includes(caller.role)) return false;
+  if (!inStatus(row, clause.statuses) || isLeftOut(row, clause.unless)) return false;
+  if ('records' in clause) {
+    const table = String(valueOf(row, 'subject_table'));
+    return (
+      clause.records.includes(table) && related.sees(table, String(valueOf(row, 'subject_id')))
+    );
+  }
+  if ('actor' in clause) return caller.id === valueOf(row, clause.actor);
+  if ('through' in clause) return isThrough(clause, caller, row, related);
+  if ('granted' in clause) return isGranted(clause, caller, row, related);
+  if ('shownBy' in clause) return isShown(clause, caller, row, related);
+  if ('everywhere' in clause) return true;
+  if ('within' in clause) return covers(caller.region, String(valueOf(row, clause.within)));
+  return isOf(caller, row, clause.organization);
+}
+
+const isOpen = (clauses: readonly Clause[], caller: Caller, row: object, related: Related) =>
+  caller.role === 'SYSTEM' || clauses.some((clause) => opens(clause, caller, row, related));
+
+/** Whether one of the clauses opens the row to the caller. */
+export const may = (clauses: readonly RowClause[], caller: Caller, row: object): boolean =>
+  isOpen(clauses, caller, row, nothing);
+
+/** Whether the caller may see the row: what row-level security answers, without a database. */
+export const canRead = (
+  policy: Pick<TablePolicy, 'read'>,
+  caller: Caller,
+  row: object,
+  related: Related = nothing,
+): boolean => policy.read === everyone || isOpen(policy.read, caller, row, related);
+
+/** Roles that some clause speaks of: nobody else ever sees or does what they are about. */
+export const rolesOf = (clauses: typeof everyone | readonly Clause[]): Role[] => {
+  if (clauses === everyone) return [...roles];
+  const named = new Set(clauses.flatMap((clause) => clause.roles));
+  return roles.filter((role) => named.has(role));
+};

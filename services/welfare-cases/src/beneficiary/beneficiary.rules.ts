@@ -3,41 +3,56 @@ import { definePolicy } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
 import { readNik } from '@jejaring/register/facts/nik.rules';
-import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
-import { attended } from '../case/case.rules.js';
+import {
+  attended,
+  caseSupervisors,
+  frontDesks,
+  handlingOf,
+  openedInEmergency,
+  sectionOpen,
+  workers,
+} from '../case/case.rules.js';
 
-const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
-const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
-const inRegion = { roles: [...regencyOffice, ...provinceOffice, ...desks], within: 'region_code' };
+const desks = [...caseSupervisors, ...frontDesks];
+const inRegion = { roles: desks, within: 'region_code' };
 const registering = { roles: workers, organization: 'registered_by_organization_id' };
 
-/** Never public: seen by those who registered the person and by those who handle a case of theirs. */
+/** By whom somebody new may be entered, and found again by their number; whatever case is sealed. */
+export const registrars = [inRegion, registering];
+
+const reporting = {
+  roles: workers,
+  through: {
+    column: 'id',
+    relation: 'welfare_case',
+    key: 'beneficiary_id',
+    organization: 'reported_by_organization_id',
+    statuses: ['REPORTED'],
+    unless: 'sealed',
+  },
+};
+
+/**
+ * Never public: seen by offices that see a case of the person, by those who handle one or reported one
+ * that nobody handles yet, and by whom a referral or an emergency gave the identity to.
+ */
 export const beneficiaryPolicy = definePolicy({
   table: 'beneficiary',
   access: 'restricted',
   read: [
-    inRegion,
-    registering,
-    {
-      roles: workers,
-      through: {
-        column: 'id',
-        relation: 'welfare_case',
-        key: 'beneficiary_id',
-        organization: 'assigned_organization_id',
-        statuses: attended,
-      },
-    },
+    { roles: desks, shownBy: { column: 'id', relation: 'welfare_case', key: 'beneficiary_id' } },
+    reporting,
+    handlingOf('id', 'beneficiary_id', attended),
+    sectionOpen('IDENTITY', 'id', 'beneficiary_id'),
+    openedInEmergency('id', 'beneficiary_id'),
   ],
-  write: [inRegion, registering],
+  write: registrars,
   commands: {},
 });
 
 /** By what a person is found again when they are reported once more. */
 export const beneficiaryFingerprintPolicy = fingerprintPolicy('beneficiary', [
   ...workers,
-  ...regencyOffice,
-  ...provinceOffice,
   ...desks,
 ]);
 

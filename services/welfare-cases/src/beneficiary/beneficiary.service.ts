@@ -1,7 +1,8 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { PersonKey } from '@jejaring/chassis/work/key-vault';
-import { proceed, refuse } from '@jejaring/chassis/work/refusal';
+import { notAllowed, proceed, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { may } from '@jejaring/trust/rights/policy.rules';
 import { isUniqueViolation } from '@jejaring/chassis/work/violations';
 import { close } from '@jejaring/trust/keys/cipher';
 import type { Fingerprints } from '@jejaring/trust/keys/fingerprint';
@@ -14,7 +15,7 @@ import {
 import { keyToWrite } from '@jejaring/trust/keys/person-key';
 import { Beneficiary } from './beneficiary.entity.js';
 import type { NewBeneficiary } from './beneficiary.rules.js';
-import { register } from './beneficiary.rules.js';
+import { register, registrars } from './beneficiary.rules.js';
 
 export interface NewPerson extends NewBeneficiary {
   subjectKind: string;
@@ -47,6 +48,20 @@ export const closeBeneficiary = (
 });
 
 /**
+ * Who enters people finds those of their region again, also one whose every case is sealed to them:
+ * otherwise the refusal of a second registration would tell that there is such a case.
+ */
+async function findKnown(work: Work, prints: Fingerprints): Promise<Beneficiary | null> {
+  const seenId = await findByFingerprint(work, table, prints);
+  if (seenId) return work.get(Beneficiary, seenId);
+  const row = await work.beyondScope(async () => {
+    const id = await findByFingerprint(work, table, prints);
+    return id ? work.find(Beneficiary, { id }) : null;
+  });
+  return row && may(registrars, work.caller, row) ? row : null;
+}
+
+/**
  * The person of this identity number in the caller's sight, or a new one. Whether the number is
  * known elsewhere is not told: the unique index refuses it and the caller is asked to request a transfer.
  */
@@ -56,11 +71,11 @@ export async function findOrRegister(
 ): Promise<Beneficiary> {
   const facts = proceed(register(person, work.now));
   const prints = person.nik ? await takeFingerprints(work, nikOfBeneficiary, person.nik) : null;
-  const knownId = prints && (await findByFingerprint(work, table, prints));
-  if (knownId) return work.get(Beneficiary, knownId);
+  const known = prints && (await findKnown(work, prints));
+  if (known) return known;
   const id = work.newId();
   const key = await keyToWrite(work, subjectOf(id));
-  const row = await work.insert(Beneficiary, {
+  const row = {
     id,
     version: 1,
     subjectKind: person.subjectKind,
@@ -69,9 +84,14 @@ export async function findOrRegister(
     nikAbsentReason: person.nik ? null : (person.nikAbsentReason ?? null),
     ...facts,
     registeredByOrganizationId: work.caller.organizationId,
+  };
+  if (!may(registrars, work.caller, row)) return refuse(notAllowed('reportCase'));
+  // Nobody sees the person before there is a case that shows them.
+  return work.beyondScope(async () => {
+    const made = await work.insert(Beneficiary, row);
+    if (prints) await remember(work, id, prints);
+    return made;
   });
-  if (prints) await remember(work, id, prints);
-  return row;
 }
 
 async function remember(work: Work, id: string, prints: Fingerprints): Promise<void> {

@@ -10,7 +10,9 @@ import { birthYearOf, categoryOf, subjectOf } from '../demo-cases.js';
 import type { Course, ToldCase } from './case-course.js';
 import { courseOf } from './case-course.js';
 import type { WelfareCategory } from './case.rules.js';
-import { caseNumber, caseYear, isOpen } from './case.rules.js';
+import { caseNumber, caseYear, sealedNumber } from './case-report.rules.js';
+import { sealedWhenReported, sealOf } from './case-seal.rules.js';
+import { isOpen } from './case.rules.js';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -36,6 +38,7 @@ function personOf(category: WelfareCategory, told: ToldCase, id: string): BulkPe
 
 interface BulkCase {
   told: ToldCase;
+  seal: ReturnType<typeof sealOf>;
   course: Course;
   category: WelfareCategory;
   person: BulkPerson;
@@ -63,32 +66,49 @@ async function takeNumbers(work: Work, regency: string, cases: readonly ToldCase
   return new Map(taken.map(({ year, last }) => [keyOf(regency, year), last - years.get(year)!]));
 }
 
+/** Why a case is sealed from its report on, as when it is reported alone. */
+const sealedOf = ({ number, reportedAt }: ToldCase) => {
+  const category = categoryOf(number);
+  return sealedWhenReported(category, birthYearOf(category, number), reportedAt);
+};
+
+function nextOf(serials: Map<string, number>, regency: string, year: number): string {
+  const serial = serials.get(keyOf(regency, year))! + 1;
+  serials.set(keyOf(regency, year), serial);
+  return caseNumber(regency, year, serial);
+}
+
 /** Each case with its ids, its number, its person and how far it has come; in the order of their reports. */
 async function compose(work: Work, cases: readonly ToldCase[]): Promise<BulkCase[]> {
   const regency = regencyOf(cases[0]!.regionCode);
-  const serials = await takeNumbers(work, regency, cases);
+  const sealings = new Map(cases.map((told) => [told, sealedOf(told)]));
+  const serials = await takeNumbers(
+    work,
+    regency,
+    cases.filter((told) => sealings.get(told) === null),
+  );
   return cases.map((told) => {
     const newId = seededId(`${work.service}/national/${told.number}`, told.reportedAt);
     const category = categoryOf(told.number);
     const year = caseYear(told.reportedAt);
-    const serial = serials.get(keyOf(regency, year))! + 1;
-    serials.set(keyOf(regency, year), serial);
     const person = personOf(category, told, newId());
     const [id, interventionId] = [newId(), newId()];
-    const number = caseNumber(regency, year, serial);
+    const seal = sealOf(sealings.get(told)!, told.reportedAt);
+    const number = seal.sealed ? sealedNumber(regency, year, id) : nextOf(serials, regency, year);
     return {
+      seal,
       told,
       category,
       person,
       id,
       interventionId,
       caseNumber: number,
-      course: courseOf(told),
+      course: courseOf(told, seal.sealed),
     };
   });
 }
 
-const caseRow = ({ told, course, category, person, id, caseNumber: number }: BulkCase) => ({
+const caseRow = ({ told, seal, course, category, person, id, caseNumber: number }: BulkCase) => ({
   id,
   case_number: number,
   beneficiary_id: person.id,
@@ -98,6 +118,9 @@ const caseRow = ({ told, course, category, person, id, caseNumber: number }: Bul
   status: course.status,
   reported_at: told.reportedAt,
   reported_by_organization_id: told.organizationId,
+  sealed: seal.sealed,
+  seal_reason: seal.sealReason,
+  sealed_at: seal.sealedAt,
   assigned_organization_id: course.assignedOrganizationId,
   legal_basis: course.assignedOrganizationId && 'PUBLIC_TASK',
   severities: course.closedAt && { BASIC_NEEDS: 3, HEALTH: 2 },
@@ -108,18 +131,21 @@ const caseRow = ({ told, course, category, person, id, caseNumber: number }: Bul
   channel: told.number % 6 === 0 ? 'COMMUNITY' : 'KT',
 });
 
-const interventionRow = ({ told, course, id, interventionId }: BulkCase) => ({
+const interventionRow = ({ told, seal, course, id, interventionId }: BulkCase) => ({
   id: interventionId,
   case_id: id,
+  sealed: seal.sealed,
   region_code: told.regionCode,
   service: 'SOCIAL_ASSISTANCE',
   given_on: course.closedAt!.toISOString().slice(0, 10),
   provider_organization_id: told.organizationId,
 });
 
-/** Adds the open ones to what is counted of each village and category. */
+/** Adds the open ones that are not sealed to what is counted of each village and category. */
 async function countOpen(work: Work, cases: readonly BulkCase[]): Promise<void> {
-  const open = cases.filter(({ course }) => isOpen({ status: course.status, pausedFrom: null }));
+  const open = cases.filter(
+    ({ seal, course }) => !seal.sealed && isOpen({ status: course.status, pausedFrom: null }),
+  );
   await work.sql(
     `insert into open_case_count as c (region_code, category, open_cases)
      select region, category, count(*) from unnest($1::text[], $2::text[]) as o (region, category)
@@ -132,7 +158,8 @@ async function countOpen(work: Work, cases: readonly BulkCase[]): Promise<void> 
 /** What each case would have said, and each closed one about the organization that handled it. */
 async function say(work: Work, cases: readonly BulkCase[]): Promise<void> {
   const events = new Map<string, number>();
-  for (const { id, course } of cases) {
+  // Of sealed cases nothing is said.
+  for (const { id, course } of cases.filter(({ seal }) => !seal.sealed)) {
     events.set(encodeId('case', id), course.events);
     if (course.closedAt === null) continue;
     const handler = encodeId('org', course.assignedOrganizationId!);

@@ -13,7 +13,7 @@ import { followUp, nextAftercare, reopen } from './case-aftercare.rules.js';
 import { FollowUp, WelfareCase } from './case.entity.js';
 import { step } from './case.rules.js';
 import type { SeenCase } from './case.service.js';
-import { countOpen, eventData } from './case.service.js';
+import { countOpen, tell } from './case.service.js';
 
 /** What a case loses that begins anew: its end, and the hand that proposed it. */
 const anew = { outcome: null, closedAt: null, aftercareDueOn: null, terminationProposedBy: null };
@@ -24,7 +24,7 @@ export async function reopenCase(work: Work, input: SeenCase): Promise<WelfareCa
   try {
     const saved = await work.update(WelfareCase, row, { status, ...anew });
     await countOpen(work, saved, 1);
-    await work.publish(caseReopened, { region: saved.regionCode, data: eventData(saved) });
+    await tell(work, caseReopened, saved);
     return saved;
   } catch (error) {
     // The person came back meanwhile, and a new case of the same category was opened.
@@ -39,7 +39,7 @@ export async function startAftercare(work: Work, input: SeenCase): Promise<Welfa
   const { status } = proceed(step('START_AFTERCARE', row, work.caller));
   const aftercareDueOn = nextAftercare(row.closedAt!, null);
   const saved = await work.update(WelfareCase, row, { status, aftercareDueOn });
-  await work.publish(aftercareStarted, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, aftercareStarted, saved);
   return saved;
 }
 
@@ -51,6 +51,7 @@ export async function recordFollowUp(
   const { visitedOn, finding } = input;
   const changes = proceed(followUp(row, visitedOn, work.caller, work.now));
   const aftercare = row.status === 'AFTERCARE';
+  const saved = await work.update(WelfareCase, row, changes);
   await work.insert(FollowUp, {
     id: work.newId(),
     caseId: row.id,
@@ -59,11 +60,9 @@ export async function recordFollowUp(
     finding,
     aftercare,
     visitorOrganizationId: work.caller.organizationId,
+    sealed: row.sealed,
   });
-  const saved = await work.update(WelfareCase, row, changes);
-  const data = { ...eventData(saved), finding };
-  const said = aftercare ? aftercareRecorded : caseFollowedUp;
-  await work.publish(said, { region: saved.regionCode, data });
+  await tell(work, aftercare ? aftercareRecorded : caseFollowedUp, saved, { finding });
   return saved;
 }
 
@@ -77,7 +76,6 @@ export async function sayOverdue(work: Work): Promise<void> {
     .getMany();
   for (const row of late) {
     const saved = await work.update(WelfareCase, row, { overdueAt: work.now });
-    const data = { ...eventData(saved), dueAt: row.assessmentDueAt!.toISOString() };
-    await work.publish(assessmentOverdue, { region: saved.regionCode, data });
+    await tell(work, assessmentOverdue, saved, { dueAt: row.assessmentDueAt!.toISOString() });
   }
 }

@@ -2,7 +2,8 @@ import { demoCaller } from '@jejaring/chassis/testing/demo';
 import { proceed } from '@jejaring/chassis/work/refusal';
 import { regencyOf } from '@jejaring/chassis/work/scope.rules';
 import type { CaseState, CaseStatus } from './case.rules.js';
-import { close, intervene, report, step } from './case.rules.js';
+import { report } from './case-report.rules.js';
+import { close, intervene, step } from './case.rules.js';
 
 const day = 86_400_000;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
@@ -60,10 +61,10 @@ function finish(told: ToldCase, accepted: CaseState): Course {
   return { status, events: 7, assignedOrganizationId, closedAt, terminationProposedBy, goals };
 }
 
-/** Of ten cases three wait to be taken on, five are worked on and two are closed. */
-export function courseOf(told: ToldCase): Course {
+/** Of ten cases three wait to be taken on, five are worked on and two are closed; of sealed ones the head decides. */
+export function courseOf(told: ToldCase, sealed: boolean): Course {
   const { number, regionCode, organizationId } = told;
-  const { worker, staff } = hands(told);
+  const { worker, staff, head } = hands(told);
   proceed(report(regionCode, worker));
   if (number % 10 < 3 || organizationId === null) return reported;
   const state: CaseState = {
@@ -73,9 +74,11 @@ export function courseOf(told: ToldCase): Course {
     regionCode,
     assignedOrganizationId: null,
     reportedByOrganizationId: organizationId,
+    reportedBy: null,
+    sealed,
     terminationProposedBy: null,
   };
-  const { status } = proceed(step('ACCEPT', state, staff));
+  const { status } = proceed(step('ACCEPT', state, sealed ? head : staff));
   const accepted = { ...state, status, assignedOrganizationId: organizationId };
   if (number % 10 >= 8) return finish(told, accepted);
   return { ...reported, status, events: 2, assignedOrganizationId: organizationId };

@@ -19,6 +19,7 @@ import {
   toSeverities,
 } from './case-parts.types.js';
 import { WelfareCaseType } from './case.types.js';
+import { PartOfCase } from './case-view.js';
 
 /** What belongs to a case, for all cases of a request in one statement. */
 function partsOf<Row extends ObjectLiteral & { id: string; caseId: string }>(
@@ -65,6 +66,7 @@ export class CasePartsResolver {
   }
 
   @Classified('specific')
+  @PartOfCase('ASSESSMENT', [])
   @FieldResolver(() => [SeverityType], { description: 'The assessment; empty until it is made.' })
   assessment(@Root() { row }: WelfareCaseType): SeverityType[] {
     return toSeverities(row.severities);

@@ -15,7 +15,7 @@ import { hold, liftRestriction, reject, restrict, restricted } from './case-paus
 import type { LegalBasis } from './case.rules.js';
 import { step } from './case.rules.js';
 import type { SeenCase } from './case.service.js';
-import { countOpen, eventData } from './case.service.js';
+import { countOpen, tell } from './case.service.js';
 
 export async function holdCase(
   work: Work,
@@ -25,8 +25,7 @@ export async function holdCase(
   const { reason: holdReason, reviewOn } = input;
   const changes = proceed(hold(row, reviewOn, work.caller, work.now));
   const saved = await work.update(WelfareCase, row, { ...changes, holdReason, reviewOn });
-  const data = { ...eventData(saved), ground: holdReason, reviewOn };
-  await work.publish(caseHeld, { region: saved.regionCode, data });
+  await tell(work, caseHeld, saved, { ground: holdReason, reviewOn });
   return saved;
 }
 
@@ -35,7 +34,7 @@ export async function resumeCase(work: Work, input: SeenCase): Promise<WelfareCa
   const { status } = proceed(step('RESUME', row, work.caller));
   const rest = { pausedFrom: null, holdReason: null, reviewOn: null };
   const saved = await work.update(WelfareCase, row, { status, ...rest });
-  await work.publish(caseResumed, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, caseResumed, saved);
   return saved;
 }
 
@@ -50,8 +49,7 @@ export async function rejectCase(
   const saved = await work.update(WelfareCase, row, { status, rejectionReason, duplicateOf });
   await countOpen(work, saved, -1);
   const original = duplicateOf === null ? {} : { duplicateOf: encodeId('case', duplicateOf) };
-  const data = { ...eventData(saved), ground: rejectionReason, ...original };
-  await work.publish(caseRejected, { region: saved.regionCode, data });
+  await tell(work, caseRejected, saved, { ground: rejectionReason, ...original });
   return saved;
 }
 
@@ -63,8 +61,7 @@ async function stopProcessing(
 ): Promise<WelfareCase> {
   const saved = await work.update(WelfareCase, row, { ...restricted(row), restrictionGround });
   await cancelOpenOf(work, saved.id);
-  const data = { ...eventData(saved), ground: restrictionGround };
-  await work.publish(caseRestricted, { region: saved.regionCode, data });
+  await tell(work, caseRestricted, saved, { ground: restrictionGround });
   return saved;
 }
 
@@ -94,6 +91,6 @@ export async function liftCaseRestriction(
   const { status } = proceed(liftRestriction(row, legalBasis, work.caller));
   const rest = { pausedFrom: null, restrictionGround: null };
   const saved = await work.update(WelfareCase, row, { status, legalBasis, ...rest });
-  await work.publish(restrictionLifted, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, restrictionLifted, saved);
   return saved;
 }

@@ -50,6 +50,12 @@ const words: Record<string, { en: string; id: string }> = {
     en: 'The consent was withdrawn: name another legal basis.',
     id: 'Persetujuan telah dicabut: sebutkan dasar hukum yang lain.',
   },
+  'reporters-hand': {
+    en: 'Who reported the case neither seals nor unseals it.',
+    id: 'Pelapor tidak boleh menutup atau membuka kembali kasusnya sendiri.',
+  },
+  'already-sealed': { en: 'The case is sealed already.', id: 'Kasus sudah tertutup.' },
+  'not-sealed': { en: 'The case is not sealed.', id: 'Kasus tidak tertutup.' },
   'referrals-open': {
     en: 'Referrals of the case are still open.',
     id: 'Masih ada rujukan yang terbuka.',

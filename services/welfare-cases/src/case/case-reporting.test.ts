@@ -35,7 +35,7 @@ async function command(mutation: string, input: object, caller: Caller) {
 }
 
 const report = (input: object, caller = staff) =>
-  command('reportCase', { regionCode: '32.79.04.2006', category: 'ODHA', ...input }, caller);
+  command('reportCase', { regionCode: '32.79.04.2006', category: 'GELANDANGAN', ...input }, caller);
 
 test('an open case that the reporter may not see is not opened a second time', async () => {
   const person = { name: 'Warga Rahasia', nik: '9999990101901234' };

@@ -7,6 +7,8 @@ import {
   LegalBasisType,
   RejectionReasonType,
   RestrictionGroundType,
+  SealReasonType,
+  UnsealReasonType,
 } from './case-words.js';
 
 @InputType({ description: 'A case as the caller saw it.' })
@@ -51,4 +53,16 @@ export class RestrictCaseInput extends SeenCaseInput {
 export class LiftCaseRestrictionInput extends SeenCaseInput {
   @Field(() => LegalBasisType, { description: 'Any but the consent that is no more.' })
   legalBasis!: keyof typeof LegalBasisType;
+}
+
+@InputType({ description: 'Why a case is closed to all but those who must know.' })
+export class SealCaseInput extends SeenCaseInput {
+  @Field(() => SealReasonType, { description: 'Why.' })
+  reason!: keyof typeof SealReasonType;
+}
+
+@InputType({ description: 'Why a sealed case is opened again.' })
+export class UnsealCaseInput extends SeenCaseInput {
+  @Field(() => UnsealReasonType, { description: 'Why.' })
+  reason!: keyof typeof UnsealReasonType;
 }

@@ -19,6 +19,8 @@ const aState = (fields: Partial<CaseState> = {}) => ({
   regionCode: '32.79.04.2006',
   assignedOrganizationId: 'o1',
   reportedByOrganizationId: null,
+  reportedBy: null,
+  sealed: false,
   terminationProposedBy: null,
   closedAt: null,
   aftercareDueOn: null,

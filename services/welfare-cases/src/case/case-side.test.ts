@@ -350,7 +350,10 @@ describe('Mutation.restrictCase', () => {
 
     expect([await look(worker), await look(receiver)]).toEqual([null, null]);
     expect(await look(staff)).toEqual({ status: 'RESTRICTED', viewerCan: [] });
-    expect(await look(officer)).toEqual({ status: 'RESTRICTED', viewerCan: ['LIFT_RESTRICTION'] });
+    expect(await look(officer)).toEqual({
+      status: 'RESTRICTED',
+      viewerCan: ['LIFT_RESTRICTION', 'SEAL'],
+    });
     const types = (await said(row)).map(([type]) => type);
     expect(types).toEqual(['referral.cancelled', 'case.restricted']);
   });

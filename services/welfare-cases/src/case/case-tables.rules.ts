@@ -1,34 +1,31 @@
 import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
-import { caseReaders, caseStatuses, caseSupervisors } from './case.rules.js';
+import {
+  caseReaders,
+  handlingOf,
+  headInRegion,
+  openedInEmergency,
+  sectionOpen,
+  supervisorsInRegion,
+} from './case.rules.js';
 
-const throughCase = {
-  roles: caseReaders,
-  through: {
-    column: 'case_id',
-    relation: 'welfare_case',
-    key: 'id',
-    organization: 'assigned_organization_id',
-    statuses: caseStatuses.filter((status) => status !== 'RESTRICTED'),
-  },
-} as const;
+const handling = handlingOf('case_id');
+const working = [handling, supervisorsInRegion, headInRegion];
 
-const inRegion = { roles: caseSupervisors, within: 'region_code' } as const;
-
-/** Services given are seen by those who handle or supervise the case. */
+/** Services given are seen by those who handle or supervise the case, or were given this section. */
 export const interventionPolicy = definePolicy({
   table: 'intervention',
   access: 'restricted',
-  read: [throughCase, inRegion],
-  write: [throughCase, inRegion],
+  read: [...working, sectionOpen('INTERVENTIONS'), openedInEmergency('case_id')],
+  write: working,
   commands: {},
 });
 
-/** Visits are seen by those who handle or supervise the case. */
+/** Visits are seen by those who handle or supervise the case, or were given this section. */
 export const followUpPolicy = definePolicy({
   table: 'follow_up',
   access: 'restricted',
-  read: [throughCase, inRegion],
-  write: [throughCase, inRegion],
+  read: [...working, sectionOpen('FOLLOW_UPS'), openedInEmergency('case_id')],
+  write: working,
   commands: {},
 });
 

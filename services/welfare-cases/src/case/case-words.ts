@@ -72,7 +72,37 @@ export const CaseCommandType = enumOf('CaseCommand', 'What can be done with a ca
   RESTRICT: '`restrictCase`',
   LIFT_RESTRICTION: '`liftCaseRestriction`',
   REFER: '`draftReferral`, `recordConsent`',
+  SEAL: '`sealCase`',
+  UNSEAL: '`unsealCase`',
 });
+
+export const SealReasonType = enumOf('SealReason', 'Why a case is sealed.', {
+  SENSITIVE_CATEGORY: 'The category alone marks the person; sealed from the report on.',
+  CHILD_VICTIM: 'A child is the victim of violence or trafficking; sealed from the report on.',
+  PERSON_AT_RISK: 'The person is in danger from somebody.',
+  PERSON_KNOWN_LOCALLY: 'The person is known to those who would see the case.',
+  COURT_ORDER: 'A court ordered it.',
+});
+
+export const UnsealReasonType = enumOf('UnsealReason', 'Why a sealed case is opened again.', {
+  RISK_ENDED: 'The danger is over.',
+  PERSON_ASKED: 'The person asked for it.',
+  SEALED_BY_MISTAKE: 'It should not have been sealed.',
+});
+
+export const CaseSectionType = enumOf(
+  'CaseSection',
+  'A part of a case that a referral may open to its receiver.',
+  {
+    IDENTITY: 'Who the person is and in which village they live.',
+    ASSESSMENT: 'The assessment of the need.',
+    PLAN: 'The service plan.',
+    INTERVENTIONS: 'The services that were given.',
+    FOLLOW_UPS: 'The visits.',
+    CONSENTS: 'What the person agreed to, and the legal basis.',
+    DOCUMENTS: 'The files that prove the case.',
+  },
+);
 
 export const AssessmentDomain = enumOf(
   'AssessmentDomain',

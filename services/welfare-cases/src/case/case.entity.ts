@@ -1,13 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FollowUpFinding } from './case-aftercare.rules.js';
 import type { HoldReason, RejectionReason, RestrictionGround } from './case-pause.rules.js';
-import type {
-  CaseOutcome,
-  CaseStatus,
-  LegalBasis,
-  ReportChannel,
-  WelfareCategory,
-} from './case.rules.js';
+import type { ReportChannel } from './case-report.rules.js';
+import type { SealReason } from './case-seal.rules.js';
+import type { CaseOutcome, CaseStatus, LegalBasis, WelfareCategory } from './case.rules.js';
 
 /** A need of one person or household, from the first report to its end. */
 @Entity('welfare_case')
@@ -43,6 +39,19 @@ export class WelfareCase {
 
   @Column('uuid', { name: 'reported_by_organization_id', nullable: true })
   reportedByOrganizationId!: string | null;
+
+  /** Subject of the token of whoever entered the report. */
+  @Column('text', { name: 'reported_by', nullable: true })
+  reportedBy!: string | null;
+
+  @Column('boolean')
+  sealed!: boolean;
+
+  @Column('text', { name: 'seal_reason', nullable: true })
+  sealReason!: SealReason | null;
+
+  @Column('timestamptz', { name: 'sealed_at', nullable: true })
+  sealedAt!: Date | null;
 
   @Column('uuid', { name: 'assigned_organization_id', nullable: true })
   assignedOrganizationId!: string | null;
@@ -119,6 +128,9 @@ export class Intervention {
 
   @Column('uuid', { name: 'provider_organization_id', nullable: true })
   providerOrganizationId!: string | null;
+
+  @Column('boolean')
+  sealed!: boolean;
 }
 
 /** One visit to see how the person is, during the services or after them. */
@@ -144,6 +156,9 @@ export class FollowUp {
 
   @Column('uuid', { name: 'visitor_organization_id', nullable: true })
   visitorOrganizationId!: string | null;
+
+  @Column('boolean')
+  sealed!: boolean;
 }
 
 /** Open cases per village and category: what counts are answered from, exact and without persons. */

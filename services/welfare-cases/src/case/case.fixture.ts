@@ -37,6 +37,10 @@ export function aCase(
       pausedFrom: null,
       reportedAt: work.now,
       reportedByOrganizationId: null,
+      reportedBy: null,
+      sealed: false,
+      sealedAt: fields.sealed ? work.now : null,
+      sealReason: fields.sealed ? 'PERSON_AT_RISK' : null,
       assignedOrganizationId: null,
       ...fields,
     });

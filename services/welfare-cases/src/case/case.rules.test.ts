@@ -5,16 +5,8 @@ import { roles } from '@jejaring/schema/roles';
 import fc from 'fast-check';
 import { commandsFor } from './case-commands.rules.js';
 import type { CaseState } from './case.rules.js';
-import {
-  caseNumber,
-  caseReaders,
-  caseStatuses,
-  caseYear,
-  close,
-  refer,
-  report,
-  step,
-} from './case.rules.js';
+import { caseNumber, caseYear, report } from './case-report.rules.js';
+import { caseReaders, caseStatuses, close, refer, step } from './case.rules.js';
 
 const organization = 'o1';
 const as = (fields: Partial<Caller>): Caller => ({ ...anonymous('r'), ...fields });
@@ -34,6 +26,8 @@ const aState = (fields: Partial<CaseState & { closedAt: Date }> = {}) => ({
   regionCode: '32.79.04.2006',
   assignedOrganizationId: organization,
   reportedByOrganizationId: null,
+  reportedBy: null,
+  sealed: false,
   terminationProposedBy: null,
   ...fields,
 });

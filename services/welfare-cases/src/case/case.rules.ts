@@ -2,7 +2,6 @@ import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
 import { caseOutcomes, welfareCategories } from '@jejaring/schema/vocabulary';
 
@@ -40,72 +39,148 @@ export const attended: readonly CaseStatus[] = [
 export const legalBases = ['CONSENT', 'PUBLIC_TASK', 'VITAL_INTEREST', 'LEGAL_OBLIGATION'] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
-const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
+export const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const supervisors = [...regencyOffice, ...provinceOffice] as const;
 export const caseSupervisors = supervisors;
-const frontDesks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
-
-/** States of a referral in which its receiver sees the case. */
-export const openReferral = ['SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS'] as const;
-
-const inRegion = { roles: [...supervisors, ...frontDesks], within: 'region_code' };
-const dataProtection = { roles: ['DATA_PROTECTION_OFFICER'] as const, within: 'region_code' };
-const office = { roles: regencyOffice, within: 'region_code' };
-const assigned = { roles: workers, organization: 'assigned_organization_id' };
-
-// Who handles a case sees it no more once its processing is restricted (UU 27/2022, articles 9 and 40).
-const unrestricted = caseStatuses.filter((status) => status !== 'RESTRICTED');
-const handling = { ...assigned, statuses: unrestricted };
-const reporting = {
-  roles: workers,
-  organization: 'reported_by_organization_id',
-  statuses: unrestricted,
-};
-const referred = {
-  roles: workers,
-  through: {
-    column: 'id',
-    relation: 'referral',
-    key: 'case_id',
-    organization: 'to_organization_id',
-    statuses: openReferral,
-  },
-};
-
-/** A worker sees a case when assigned, when its reporter, or while a referral is open; supervisors in their region. */
-export const casePolicy = definePolicy({
-  table: 'welfare_case',
-  access: 'restricted',
-  read: [inRegion, handling, reporting, referred, dataProtection],
-  write: [inRegion, handling, reporting, referred, dataProtection],
-  commands: {
-    ACCEPT: [inRegion],
-    REJECT: [inRegion],
-    ASSESS: [assigned, office],
-    ADOPT_PLAN: [assigned, office],
-    REVISE_PLAN: [assigned, office],
-    RECORD_INTERVENTION: [assigned, office],
-    RECORD_FOLLOW_UP: [assigned, office],
-    PROPOSE_TERMINATION: [assigned, office],
-    CLOSE: [{ roles: supervisors, within: 'region_code' }],
-    START_AFTERCARE: [assigned, office],
-    REOPEN: [{ roles: supervisors, within: 'region_code' }],
-    HOLD: [assigned, office],
-    RESUME: [assigned, office],
-    RESTRICT: [dataProtection],
-    LIFT_RESTRICTION: [dataProtection],
-    REFER: [assigned, office],
-  },
-});
-
-export type CaseCommand = keyof typeof casePolicy.commands;
-export const caseCommands = Object.keys(casePolicy.commands) as CaseCommand[];
+export const frontDesks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
 
 /** Roles that work on cases; each then sees its own. */
 export const caseReaders = [...workers, ...supervisors, ...frontDesks];
 
 /** Roles that may look at cases at all: also who watches over the protection of their data. */
 export const caseViewers = [...caseReaders, 'DATA_PROTECTION_OFFICER'] as const;
+
+/** States of a referral in which its receiver has the case's summary to decide by. */
+const askedReferral = ['SENT', 'ACKNOWLEDGED'] as const;
+/** States of a referral in which its receiver has what was shared of the case. */
+export const receivedReferral = ['ACCEPTED', 'IN_PROGRESS'] as const;
+/** States of a transfer after which the case is its receiver's. */
+export const takenOver = [...receivedReferral, 'COMPLETED'] as const;
+
+// A sealed case (kasus tertutup) is open to those who handle it, the head of the regency's office and
+// who watches over the data; to all others in the region it is not there.
+const open = { within: 'region_code', unless: 'sealed' };
+export const officesInRegion = { roles: [...supervisors, ...frontDesks], ...open };
+export const supervisorsInRegion = { roles: supervisors, ...open };
+export const regencyInRegion = { roles: regencyOffice, ...open };
+export const headInRegion = { roles: ['DINSOS_REGENCY_HEAD'] as const, within: 'region_code' };
+export const dataProtectionInRegion = {
+  roles: ['DATA_PROTECTION_OFFICER'] as const,
+  within: 'region_code',
+};
+const assigned = { roles: workers, organization: 'assigned_organization_id' };
+
+// Who handles a case sees it no more once its processing is restricted (UU 27/2022, articles 9 and 40).
+export const unrestricted = caseStatuses.filter((status) => status !== 'RESTRICTED');
+const handling = { ...assigned, statuses: unrestricted };
+export const reporting = {
+  roles: workers,
+  organization: 'reported_by_organization_id',
+  statuses: unrestricted,
+  unless: 'sealed',
+};
+/** Who entered a report keeps sight of it until somebody takes it on, sealed or not: they know it anyway. */
+const reporter = { roles: caseReaders, actor: 'reported_by', statuses: ['REPORTED'] as const };
+
+/** Clauses by which a caller sees all of a case, whatever was shared by referrals. */
+export const whole = [
+  officesInRegion,
+  headInRegion,
+  handling,
+  reporter,
+  dataProtectionInRegion,
+] as const;
+
+const toReceiver = {
+  column: 'id',
+  relation: 'referral',
+  key: 'case_id',
+  organization: 'to_organization_id',
+};
+const asked = {
+  roles: workers,
+  through: { ...toReceiver, statuses: askedReferral },
+  unless: 'sealed',
+};
+const received = { roles: workers, through: { ...toReceiver, statuses: receivedReferral } };
+/** Who gave a case away keeps sight of how it ends. */
+const gaveAway = {
+  roles: workers,
+  through: {
+    ...toReceiver,
+    organization: 'from_organization_id',
+    statuses: takenOver,
+    equals: { kind: 'TRANSFER' },
+  },
+  statuses: unrestricted,
+  unless: 'sealed',
+};
+
+/** Who handles the case that a part belongs to. */
+export const handlingOf = (
+  column: string,
+  key = 'id',
+  statuses: readonly CaseStatus[] = unrestricted,
+) => ({
+  roles: workers,
+  through: {
+    column,
+    relation: 'welfare_case',
+    key,
+    organization: 'assigned_organization_id',
+    statuses,
+  },
+});
+
+/** Whom a referral that is being worked on opened a section of the case to. */
+export const sectionOpen = (section: string, column = 'case_id', key = 'case_id') => ({
+  roles: workers,
+  through: {
+    column,
+    relation: 'referral',
+    key,
+    organization: 'to_organization_id',
+    statuses: receivedReferral,
+    includes: { sections: section },
+  },
+});
+
+/** Whom an emergency opened the case to, in person and for an hour. */
+export const openedInEmergency = (column: string, key = 'case_id') => ({
+  roles: caseReaders,
+  granted: { column, relation: 'break_glass', key, actor: 'actor', until: 'expires_at' },
+});
+
+/** A worker sees a case when assigned, when its reporter, or while a referral is open; supervisors in their region. */
+export const casePolicy = definePolicy({
+  table: 'welfare_case',
+  access: 'restricted',
+  read: [...whole, reporting, asked, received, gaveAway, openedInEmergency('id')],
+  write: [...whole, received],
+  commands: {
+    ACCEPT: [officesInRegion, headInRegion],
+    REJECT: [officesInRegion, headInRegion],
+    ASSESS: [assigned, regencyInRegion, headInRegion],
+    ADOPT_PLAN: [assigned, regencyInRegion, headInRegion],
+    REVISE_PLAN: [assigned, regencyInRegion, headInRegion],
+    RECORD_INTERVENTION: [assigned, regencyInRegion, headInRegion],
+    RECORD_FOLLOW_UP: [assigned, regencyInRegion, headInRegion],
+    PROPOSE_TERMINATION: [assigned, regencyInRegion, headInRegion],
+    CLOSE: [supervisorsInRegion, headInRegion],
+    START_AFTERCARE: [assigned, regencyInRegion, headInRegion],
+    REOPEN: [supervisorsInRegion, headInRegion],
+    HOLD: [assigned, regencyInRegion, headInRegion],
+    RESUME: [assigned, regencyInRegion, headInRegion],
+    RESTRICT: [dataProtectionInRegion],
+    LIFT_RESTRICTION: [dataProtectionInRegion],
+    REFER: [assigned, regencyInRegion, headInRegion],
+    SEAL: [headInRegion, dataProtectionInRegion],
+    UNSEAL: [headInRegion, dataProtectionInRegion],
+  },
+});
+
+export type CaseCommand = keyof typeof casePolicy.commands;
+export const caseCommands = Object.keys(casePolicy.commands) as CaseCommand[];
 
 export interface CaseState {
   status: CaseStatus;
@@ -115,6 +190,9 @@ export interface CaseState {
   regionCode: string;
   assignedOrganizationId: string | null;
   reportedByOrganizationId: string | null;
+  /** Subject of the token of whoever entered the report. */
+  reportedBy: string | null;
+  sealed: boolean;
   terminationProposedBy: string | null;
 }
 
@@ -159,6 +237,8 @@ const steps: Record<
   RESTRICT: { from: unrestricted, to: 'RESTRICTED' },
   LIFT_RESTRICTION: { from: ['RESTRICTED'], to: 'BACK' },
   REFER: { from: inWork, to: 'STAY' },
+  SEAL: { from: caseStatuses, to: 'STAY' },
+  UNSEAL: { from: caseStatuses, to: 'STAY' },
 };
 
 /** Whether a command leads the case on, and where to. */
@@ -188,20 +268,6 @@ export const refer = (
   state: CaseState,
   caller: Caller,
 ): Decision<object, NotAllowed | WrongState> => step('REFER', state, caller);
-
-/** A case is reported by those whose region range holds the village where the person lives. */
-export function report(
-  regionCode: string,
-  caller: Caller,
-): Decision<object, NotAllowed | InvalidInput> {
-  const clause = { roles: caseReaders, within: 'region_code' };
-  if (!may([clause], caller, { regionCode })) return notAllowed('reportCase');
-  if (levelOf(regionCode) === 'VILLAGE') return { refused: null };
-  return invalidInput('regionCode', {
-    en: 'A case lies in the village where the person lives.',
-    id: 'Kasus dicatat di desa/kelurahan tempat tinggal yang bersangkutan.',
-  });
-}
 
 // Eastern Indonesia Time, nine hours ahead of UTC: a later date has begun nowhere in the country.
 export const latestDate = (now: Date) =>
@@ -240,30 +306,3 @@ export function intervene(
     id: 'Layanan dicatat setelah diberikan.',
   });
 }
-
-export const reportChannels = [
-  'KT',
-  'PSM',
-  'TKSK',
-  'PUSKESOS_SLRT',
-  'COMMUNITY',
-  'LKS',
-  'SELF',
-  'OTHER_OFFICE',
-] as const;
-export type ReportChannel = (typeof reportChannels)[number];
-
-/** The way a report came, when nobody says otherwise: that of whoever enters it. */
-export function channelOf({ role }: Caller): ReportChannel {
-  if (role === 'KT_OFFICER') return 'KT';
-  if (role === 'PSKS_WORKER' || role === 'SOCIAL_WORKER') return 'PSM';
-  return (frontDesks as readonly string[]).includes(role) ? 'PUSKESOS_SLRT' : 'OTHER_OFFICE';
-}
-
-/** The year of a case number is that of western Indonesia, seven hours ahead of UTC. */
-export const caseYear = (now: Date): number =>
-  new Date(now.getTime() + 7 * 3_600_000).getUTCFullYear();
-
-/** `KS/32.79/2026/000123`: counted per regency or city and year. */
-export const caseNumber = (regency: string, year: number, serial: number): string =>
-  `KS/${regency}/${year}/${String(serial).padStart(6, '0')}`;

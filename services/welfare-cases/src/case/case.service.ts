@@ -13,6 +13,7 @@ import {
   servicePlanRevised,
   terminationProposed,
 } from '@jejaring/schema/events/welfare-cases.events';
+import type { EventContract, EventData } from '@jejaring/schema/events/contract';
 import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DeepPartial } from 'typeorm';
 import type { NewPerson } from '../beneficiary/beneficiary.service.js';
@@ -21,18 +22,11 @@ import { countHandled } from '../handled/handled.service.js';
 import { RegionCopy } from '../region/region.entity.js';
 import { requireRegion } from '../region/region.rules.js';
 import { Intervention, WelfareCase } from './case.entity.js';
-import type { CaseOutcome, LegalBasis, ReportChannel, WelfareCategory } from './case.rules.js';
-import {
-  assessmentDue,
-  caseNumber,
-  caseYear,
-  channelOf,
-  close,
-  intervene,
-  isOpen,
-  report,
-  step,
-} from './case.rules.js';
+import type { ReportChannel } from './case-report.rules.js';
+import { caseNumber, caseYear, channelOf, report, sealedNumber } from './case-report.rules.js';
+import { sealedWhenReported, sealOf } from './case-seal.rules.js';
+import type { CaseOutcome, LegalBasis, WelfareCategory } from './case.rules.js';
+import { assessmentDue, close, intervene, isOpen, step } from './case.rules.js';
 
 export interface SeenCase {
   id: string;
@@ -50,13 +44,26 @@ export interface ReportCase {
   followsCaseId?: string | null;
 }
 
-export const eventData = (row: WelfareCase) => ({
+export const eventData = (row: Pick<WelfareCase, 'id' | 'regionCode'>) => ({
   caseId: encodeId('case', row.id),
   regionCode: row.regionCode,
 });
 
-/** Counts an opened (+1) or closed (−1) case where it lies. */
+/** Says what became of a case; of a sealed one nothing, for whoever hears of it knows that it is there. */
+export async function tell<C extends EventContract>(
+  work: Work,
+  contract: C,
+  row: WelfareCase,
+  more: Omit<EventData<C>, 'caseId' | 'regionCode'> | null = null,
+): Promise<void> {
+  if (row.sealed) return;
+  const data = { ...eventData(row), ...more } as unknown as EventData<C>;
+  await work.publish(contract, { region: row.regionCode, data });
+}
+
+/** Counts an opened (+1) or closed (−1) case where it lies; the sealed are in no number. */
 export async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): Promise<void> {
+  if (row.sealed) return;
   await work.sql(
     `insert into open_case_count as c (region_code, category, open_cases) values ($1, $2, greatest($3, 0))
      on conflict (region_code, category) do update set open_cases = c.open_cases + $3`,
@@ -64,9 +71,10 @@ export async function countOpen(work: Work, row: WelfareCase, change: 1 | -1): P
   );
 }
 
-async function nextNumber(work: Work, regionCode: string): Promise<string> {
+async function nextNumber(work: Work, regionCode: string, sealedAs: string | null) {
   const regency = regencyOf(regionCode);
   const year = caseYear(work.now);
+  if (sealedAs !== null) return sealedNumber(regency, year, sealedAs);
   const [counter] = await work.sql<{ last: number }>(
     `insert into case_counter as c (regency_code, year, last) values ($1, $2, 1)
      on conflict (regency_code, year) do update set last = c.last + 1 returning last`,
@@ -101,10 +109,12 @@ export async function reportCase(work: Work, input: ReportCase): Promise<Welfare
   if (open.some(isOpen)) return refuse({ refused: 'already-open' });
   const { followsCaseId = null } = input;
   if (followsCaseId !== null) await requireCaseOf(work, followsCaseId, beneficiary.id);
+  const id = work.newId();
+  const seal = sealOf(sealedWhenReported(category, beneficiary.birthYear, work.now), work.now);
   const row = await openCase(work, {
-    id: work.newId(),
+    id,
     version: 1,
-    caseNumber: await nextNumber(work, regionCode),
+    caseNumber: await nextNumber(work, regionCode, seal.sealed ? id : null),
     beneficiaryId: beneficiary.id,
     category,
     regionCode,
@@ -114,10 +124,12 @@ export async function reportCase(work: Work, input: ReportCase): Promise<Welfare
     followsCaseId,
     reportedAt: work.now,
     reportedByOrganizationId: work.caller.organizationId,
+    reportedBy: work.caller.id,
     assignedOrganizationId: null,
+    ...seal,
   });
   await countOpen(work, row, 1);
-  await work.publish(caseReported, { region: regionCode, data: { ...eventData(row), category } });
+  await tell(work, caseReported, row, { category });
   return row;
 }
 
@@ -131,7 +143,7 @@ export async function acceptCase(
   if (organization?.status !== 'ACTIVE') return refuse({ refused: 'assignee-not-active' });
   const { legalBasis, assignedOrganizationId } = input;
   const saved = await work.update(WelfareCase, row, { status, legalBasis, assignedOrganizationId });
-  await work.publish(caseAccepted, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, caseAccepted, saved);
   return saved;
 }
 
@@ -147,7 +159,7 @@ export async function completeAssessment(
     assessmentDueAt: null,
     overdueAt: null,
   });
-  await work.publish(caseAssessed, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, caseAssessed, saved);
   return saved;
 }
 
@@ -159,7 +171,7 @@ export async function adoptPlan(
   const { status } = proceed(step('ADOPT_PLAN', row, work.caller));
   const goals = input.goals.map((goal) => ({ ...goal, result: null }));
   const saved = await work.update(WelfareCase, row, { status, goals });
-  await work.publish(servicePlanAdopted, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, servicePlanAdopted, saved);
   return saved;
 }
 
@@ -172,7 +184,7 @@ export async function revisePlan(
   proceed(step('REVISE_PLAN', row, work.caller));
   const goals = input.goals.map((goal) => ({ ...goal, result: null }));
   const saved = await work.update(WelfareCase, row, { goals });
-  await work.publish(servicePlanRevised, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, servicePlanRevised, saved);
   return saved;
 }
 
@@ -183,6 +195,10 @@ export async function recordIntervention(
   const row = await work.getAt(WelfareCase, input.id, input.expectedVersion);
   const { service, givenOn } = input;
   const { status } = proceed(intervene(row, givenOn, work.caller, work.now));
+  const saved = await work.update(WelfareCase, row, {
+    status,
+    assessmentDueAt: status === 'ACCEPTED' ? assessmentDue(row, work.now) : row.assessmentDueAt,
+  });
   await work.insert(Intervention, {
     id: work.newId(),
     caseId: row.id,
@@ -190,12 +206,9 @@ export async function recordIntervention(
     service,
     givenOn,
     providerOrganizationId: work.caller.organizationId,
+    sealed: row.sealed,
   });
-  const saved = await work.update(WelfareCase, row, {
-    status,
-    assessmentDueAt: status === 'ACCEPTED' ? assessmentDue(row, work.now) : row.assessmentDueAt,
-  });
-  await work.publish(interventionDelivered, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, interventionDelivered, saved);
   return saved;
 }
 
@@ -210,7 +223,7 @@ export async function proposeTermination(
   const judged = goals.map((goal, index) => ({ ...goal, result: input.goalResults[index]! }));
   const changes = { status, goals: judged, terminationProposedBy: work.caller.id };
   const saved = await work.update(WelfareCase, row, changes);
-  await work.publish(terminationProposed, { region: saved.regionCode, data: eventData(saved) });
+  await tell(work, terminationProposed, saved);
   return saved;
 }
 
@@ -229,8 +242,7 @@ export async function closeCase(
   const { outcome } = input;
   const saved = await work.update(WelfareCase, row, { status, outcome, closedAt: work.now });
   await countOpen(work, saved, -1);
-  const region = saved.regionCode;
-  await work.publish(caseClosed, { region, data: { ...eventData(saved), outcome } });
+  await tell(work, caseClosed, saved, { outcome });
   await countHandled(work, saved, outcome);
   return saved;
 }

@@ -6,7 +6,6 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { SubjectKind } from '../beneficiary/beneficiary-words.js';
 import type { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
-import { RegionType, regionRef } from '../region/region.types.js';
 import {
   CaseOutcomeType,
   CaseStatus,
@@ -17,9 +16,11 @@ import {
   RejectionReasonType,
   ReportChannelType,
   RestrictionGroundType,
+  SealReasonType,
   ServiceKind,
   WelfareCategory,
 } from './case-words.js';
+import { PartOfCase } from './case-view.js';
 import type { WelfareCase } from './case.entity.js';
 
 type Ref<T> = T;
@@ -39,7 +40,7 @@ export class ServiceGoalType {
 @Directive('@key(fields: "id")')
 @ObjectType('WelfareCase', {
   description:
-    'A need of a person or household in need of welfare services (kasus PPKS, formerly PMKS), from report to closing.',
+    'A need of a person or household in need of welfare services (kasus PPKS, formerly PMKS), from report to closing. Whom a referral asks for help sees a summary; once it is accepted and until it ends, also the sections that were shared.',
 })
 export class WelfareCaseType {
   row!: WelfareCase;
@@ -66,12 +67,21 @@ export class WelfareCaseType {
   @Field(() => CaseUrgency, { description: 'How soon help is needed.' })
   urgency!: keyof typeof CaseUrgency;
 
-  @Classified('personal')
-  @Field(() => RegionType, { nullable: true, description: 'The village where the person lives.' })
-  region!: Ref<RegionType>;
-
   @Field({ description: 'When it was reported.' })
   reportedAt!: Date;
+
+  @PartOfCase('COURSE')
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since when it is sealed (kasus tertutup): absent for all but those who handle it, the head of the regency’s office, the data protection officer, and to whom an accepted referral or an emergency opened it.',
+  })
+  sealedAt!: Date | null;
+
+  @PartOfCase('COURSE')
+  @Classified('internal')
+  @Field(() => SealReasonType, { nullable: true, description: 'Why it is sealed.' })
+  sealReason!: keyof typeof SealReasonType | null;
 
   @Field(() => OrganizationRef, {
     nullable: true,
@@ -79,6 +89,7 @@ export class WelfareCaseType {
   })
   assignedTo!: Ref<OrganizationRef> | null;
 
+  @PartOfCase('CONSENTS')
   @Classified('internal')
   @Field(() => LegalBasisType, {
     nullable: true,
@@ -86,45 +97,41 @@ export class WelfareCaseType {
   })
   legalBasis!: keyof typeof LegalBasisType | null;
 
+  @PartOfCase('PLAN', [])
   @Classified('specific')
   @Field(() => [ServiceGoalType], { description: 'The service plan; empty until adopted.' })
   goals!: Ref<ServiceGoalType>[];
 
+  @PartOfCase('OUTCOME')
   @Classified('specific')
   @Field(() => CaseOutcomeType, { nullable: true, description: 'How it ended; null while open.' })
   outcome!: keyof typeof CaseOutcomeType | null;
 
+  @PartOfCase('OUTCOME')
   @Field(() => Date, { nullable: true, description: 'When it was closed; null while open.' })
   closedAt!: Date | null;
 
   @Field(() => ReportChannelType, { description: 'The way the report came.' })
   channel!: keyof typeof ReportChannelType;
 
-  @Classified('personal')
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The closed case of the same person that it goes on from: `case_…`.',
-  })
-  followsId!: string | null;
-
+  @PartOfCase('COURSE')
   @Classified('internal')
   @Field(() => HoldReasonType, { nullable: true, description: 'Why it rests, while on hold.' })
   holdReason!: keyof typeof HoldReasonType | null;
 
+  @PartOfCase('COURSE')
   @Field(() => CalendarDate, {
     nullable: true,
     description: 'When somebody looks at it again, while on hold.',
   })
   reviewOn!: string | null;
 
+  @PartOfCase('COURSE')
   @Classified('internal')
   @Field(() => RejectionReasonType, { nullable: true, description: 'Why it was not taken on.' })
   rejectionReason!: keyof typeof RejectionReasonType | null;
 
-  @Classified('personal')
-  @Field(() => ID, { nullable: true, description: 'The case that it is a duplicate of.' })
-  duplicateOfId!: string | null;
-
+  @PartOfCase('COURSE')
   @Classified('specific')
   @Field(() => RestrictionGroundType, {
     nullable: true,
@@ -132,18 +139,21 @@ export class WelfareCaseType {
   })
   restrictionGround!: keyof typeof RestrictionGroundType | null;
 
+  @PartOfCase('FOLLOW_UPS')
   @Field(() => CalendarDate, {
     nullable: true,
     description: 'When the next visit of aftercare (bimbingan lanjut) is due.',
   })
   aftercareDueOn!: string | null;
 
+  @PartOfCase('ASSESSMENT')
   @Field(() => Date, {
     nullable: true,
     description: 'Until when the assessment that follows help in an emergency is due.',
   })
   assessmentDueAt!: Date | null;
 
+  @PartOfCase('ASSESSMENT')
   @Field(() => Date, {
     nullable: true,
     description: 'Since when that assessment is known to be late.',
@@ -167,18 +177,12 @@ export class BeneficiaryType {
 
 export const WelfareCaseConnection = connectionOf('WelfareCase', () => WelfareCaseType);
 
-const caseIdOf = (id: string | null | undefined) => (id ? encodeId('case', id) : null);
-
 export function toCaseType(row: WelfareCase): WelfareCaseType {
-  const { id, regionCode, assignedOrganizationId, followsCaseId, duplicateOf, goals, ...shown } =
-    row;
+  const { id, assignedOrganizationId, goals, ...shown } = row;
   return Object.assign(new WelfareCaseType(), shown, {
     row,
     id: encodeId('case', id),
-    region: regionRef(regionCode),
     assignedTo: organizationRef(assignedOrganizationId),
-    followsId: caseIdOf(followsCaseId),
-    duplicateOfId: caseIdOf(duplicateOf),
     goals: (goals ?? []).map((goal) => Object.assign(new ServiceGoalType(), goal)),
   });
 }

@@ -2,8 +2,16 @@ import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
 import { notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
-import { attended } from '../case/case.rules.js';
+import {
+  attended,
+  dataProtectionInRegion,
+  handlingOf,
+  headInRegion,
+  officesInRegion,
+  openedInEmergency,
+  sectionOpen,
+  workers,
+} from '../case/case.rules.js';
 
 export const consentPurposes = [
   'CASE_HANDLING',
@@ -20,32 +28,17 @@ export const consentMethods = [
   'ASSISTED',
 ] as const;
 
-const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
-const desks = ['PUSKESOS_OPERATOR', 'SLRT_OPERATOR'] as const;
-const inRegion = { roles: [...regencyOffice, ...provinceOffice, ...desks], within: 'region_code' };
-const dataProtection = { roles: ['DATA_PROTECTION_OFFICER'] as const, within: 'region_code' };
-const recording = { roles: workers, organization: 'recorded_by_organization_id' };
+const ownRecord = { roles: workers, organization: 'recorded_by_organization_id' };
+const recording = { ...ownRecord, unless: 'sealed' };
+const handling = handlingOf('case_id', 'id', attended);
+const keepers = [officesInRegion, headInRegion, recording, dataProtectionInRegion];
 
 export const consentPolicy = definePolicy({
   table: 'consent',
   access: 'restricted',
-  read: [
-    inRegion,
-    recording,
-    dataProtection,
-    {
-      roles: workers,
-      through: {
-        column: 'case_id',
-        relation: 'welfare_case',
-        key: 'id',
-        organization: 'assigned_organization_id',
-        statuses: attended,
-      },
-    },
-  ],
-  write: [inRegion, recording, dataProtection],
-  commands: { WITHDRAW: [inRegion, recording, dataProtection] },
+  read: [...keepers, handling, sectionOpen('CONSENTS'), openedInEmergency('case_id')],
+  write: [...keepers, handling],
+  commands: { WITHDRAW: [...keepers, ownRecord] },
 });
 
 export interface AlreadyWithdrawn extends Refusal {

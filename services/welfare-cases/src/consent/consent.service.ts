@@ -20,8 +20,9 @@ export interface RecordConsent {
 }
 
 export async function recordConsent(work: Work, input: RecordConsent): Promise<Consent> {
-  const welfareCase = await work.get(WelfareCase, input.caseId);
-  proceed(refer(welfareCase, work.caller));
+  proceed(refer(await work.get(WelfareCase, input.caseId), work.caller));
+  // Held, so that nobody seals the case unseen by what is recorded of it here.
+  const welfareCase = (await work.lock(WelfareCase, { id: input.caseId }))!;
   return work.insert(Consent, {
     ...input,
     id: work.newId(),
@@ -29,7 +30,18 @@ export async function recordConsent(work: Work, input: RecordConsent): Promise<C
     regionCode: welfareCase.regionCode,
     recordedByOrganizationId: work.caller.organizationId,
     withdrawnAt: null,
+    sealed: welfareCase.sealed,
   });
+}
+
+async function say(work: Work, { id, caseId, regionCode, withdrawnAt }: Consent): Promise<void> {
+  const data = {
+    consentId: encodeId('con', id),
+    caseId: encodeId('case', caseId),
+    regionCode,
+    stopBy: stopsBy(withdrawnAt!).toISOString(),
+  };
+  await work.publish(consentWithdrawn, { region: regionCode, data });
 }
 
 export async function withdrawConsent(
@@ -39,13 +51,7 @@ export async function withdrawConsent(
   const row = await work.getAt(Consent, input.id, input.expectedVersion);
   const saved = await work.update(Consent, row, proceed(withdraw(row, work.caller, work.now)));
   await cancelRestingOn(work, saved.id);
-  const data = {
-    consentId: encodeId('con', saved.id),
-    caseId: encodeId('case', saved.caseId),
-    regionCode: saved.regionCode,
-    stopBy: stopsBy(saved.withdrawnAt!).toISOString(),
-  };
-  await work.publish(consentWithdrawn, { region: saved.regionCode, data });
+  if (!saved.sealed) await say(work, saved);
   if (saved.purposes.includes('CASE_HANDLING')) await stopForWithdrawal(work, saved.caseId);
   return saved;
 }

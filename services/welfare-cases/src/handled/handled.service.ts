@@ -13,14 +13,15 @@ async function wasClosedBefore(work: Work, id: string): Promise<boolean> {
   return former !== undefined;
 }
 
-/** What the handling organization is credited with is kept, and travels, without the case. */
+/** What the handling organization is credited with is kept, and travels, without the case; a sealed one is in no number. */
 export async function countHandled(
   work: Work,
   row: WelfareCase,
   outcome: CaseOutcome,
 ): Promise<void> {
   const { assignedOrganizationId } = row;
-  if (assignedOrganizationId === null || (await wasClosedBefore(work, row.id))) return;
+  if (row.sealed || assignedOrganizationId === null) return;
+  if (await wasClosedBefore(work, row.id)) return;
   const month = work.now.toISOString().slice(0, 7);
   // Whoever closes the case is in charge of its region, not always of the organization's.
   await work.beyondScope(() =>

@@ -46,6 +46,10 @@ const welfareCase = `
     status text not null check (status in ('REPORTED', 'ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_SERVICE', 'TERMINATING', 'CLOSED', 'REJECTED', 'ON_HOLD', 'AFTERCARE', 'RESTRICTED')),
     reported_at timestamptz not null,
     reported_by_organization_id uuid,
+    reported_by text,
+    sealed boolean not null default false,
+    seal_reason text check (seal_reason in ('SENSITIVE_CATEGORY', 'CHILD_VICTIM', 'PERSON_AT_RISK', 'PERSON_KNOWN_LOCALLY', 'COURT_ORDER')),
+    sealed_at timestamptz,
     assigned_organization_id uuid,
     legal_basis text,
     severities jsonb,
@@ -70,10 +74,15 @@ const welfareCase = `
     check ((status = 'ON_HOLD') = (hold_reason is not null and review_on is not null)),
     check ((status = 'RESTRICTED') = (restriction_ground is not null)),
     check ((rejection_reason is not distinct from 'DUPLICATE') = (duplicate_of is not null)),
-    check (duplicate_of <> id and follows_case_id <> id)
+    check (duplicate_of <> id and follows_case_id <> id),
+    check (sealed = (seal_reason is not null) and sealed = (sealed_at is not null)),
+    unique (id, sealed)
   );
   create unique index welfare_case_one_open on welfare_case (beneficiary_id, category)
-    where coalesce(paused_from, status) not in ('CLOSED', 'REJECTED', 'AFTERCARE');
+    where coalesce(paused_from, status) not in ('CLOSED', 'REJECTED', 'AFTERCARE') and not sealed;
+  create index welfare_case_beneficiary on welfare_case (beneficiary_id);
+  comment on index welfare_case_one_open is 'Of sealed cases the head judges: a refusal would tell who has one.';
+  comment on column welfare_case.sealed is 'The parts of a case carry it too, through their foreign keys.';
   create index welfare_case_unassessed on welfare_case (assessment_due_at) where status = 'ACCEPTED';
   comment on column welfare_case.paused_from is 'Where a case on hold or restricted stood before, and goes back to.';
   comment on column welfare_case.assessment_due_at is 'Set by help that came before the assessment.';
@@ -83,7 +92,9 @@ const welfareCase = `
   create index welfare_case_reporter on welfare_case (reported_by_organization_id);
   create table intervention (
     id uuid primary key,
-    case_id uuid not null references welfare_case,
+    case_id uuid not null,
+    sealed boolean not null default false,
+    foreign key (case_id, sealed) references welfare_case (id, sealed) on update cascade,
     region_code text collate "C" not null,
     service text not null,
     given_on date not null,
@@ -92,7 +103,9 @@ const welfareCase = `
   create index intervention_case on intervention (case_id);
   create table follow_up (
     id uuid primary key,
-    case_id uuid not null references welfare_case,
+    case_id uuid not null,
+    sealed boolean not null default false,
+    foreign key (case_id, sealed) references welfare_case (id, sealed) on update cascade,
     region_code text collate "C" not null,
     visited_on date not null,
     finding text not null check (finding in ('BETTER', 'UNCHANGED', 'WORSE', 'NOT_FOUND')),
@@ -123,7 +136,9 @@ const network = `
   );
   create table consent (
     id uuid primary key,
-    case_id uuid not null references welfare_case,
+    case_id uuid not null,
+    sealed boolean not null default false,
+    foreign key (case_id, sealed) references welfare_case (id, sealed) on update cascade,
     region_code text collate "C" not null,
     recorded_by_organization_id uuid,
     given_by text not null check (given_by in ('SELF', 'PARENT', 'GUARDIAN')),
@@ -139,12 +154,16 @@ const network = `
   comment on column consent.shared_with is 'The organizations it names; null when it names none in particular.';
   create table referral (
     id uuid primary key,
-    case_id uuid not null references welfare_case,
+    case_id uuid not null,
+    sealed boolean not null default false,
+    foreign key (case_id, sealed) references welfare_case (id, sealed) on update cascade,
     region_code text collate "C" not null,
     kind text not null check (kind in ('TRANSFER', 'SERVICE', 'CONSULTATION')),
     from_organization_id uuid,
     to_organization_id uuid not null,
     consent_id uuid references consent,
+    beneficiary_id uuid not null references beneficiary,
+    sections text[] not null default '{}' check (sections <@ array['IDENTITY', 'ASSESSMENT', 'PLAN', 'INTERVENTIONS', 'FOLLOW_UPS', 'CONSENTS', 'DOCUMENTS']),
     status text not null check (status in ('DRAFT', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'DECLINED', 'EXPIRED', 'CANCELLED')),
     created_at timestamptz not null,
     sent_at timestamptz,

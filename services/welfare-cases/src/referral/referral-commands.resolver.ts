@@ -49,13 +49,14 @@ export class ReferralCommandsResolver {
       toOrganizationId: readId('org', 'to', input.to),
       kind: input.kind,
       consentId: input.consentId ? readId('con', 'consentId', input.consentId) : null,
+      sections: input.shareSections,
     };
     return command(context, 'draftReferral', input, (work) => referrals.draftReferral(work, facts));
   }
 
   @Access(...caseReaders)
   @Mutation(() => SendReferralResult, {
-    description: 'Sends a draft: its receiver sees the case from now on.',
+    description: 'Sends a draft: its receiver sees a summary of the case from now on.',
   })
   sendReferral(@Arg('input') input: SendReferralInput, @Ctx() context: GraphContext) {
     const facts = { ...seen(input), overCapacity: input.overCapacity };
@@ -72,7 +73,8 @@ export class ReferralCommandsResolver {
 
   @Access(...caseReaders)
   @Mutation(() => AcceptReferralResult, {
-    description: 'Takes it on; with a TRANSFER the case becomes the receiver’s.',
+    description:
+      'Takes it on: the receiver sees what was shared of the case, until the referral ends; with a TRANSFER the case becomes the receiver’s.',
   })
   acceptReferral(@Arg('input') input: ReferralStepInput, @Ctx() context: GraphContext) {
     return command(context, 'acceptReferral', input, (work) =>

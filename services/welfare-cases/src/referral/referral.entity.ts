@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseSection } from '../case/case-sections.rules.js';
 import type {
   DeclineReason,
   FeedbackResult,
@@ -58,4 +59,15 @@ export class Referral {
 
   @Column('text', { nullable: true })
   feedback!: FeedbackResult | null;
+
+  /** Whom the case is about: a shared identity opens this row. */
+  @Column('uuid', { name: 'beneficiary_id' })
+  beneficiaryId!: string;
+
+  /** What of the case its receiver sees from acceptance to the end. */
+  @Column('text', { array: true })
+  sections!: CaseSection[];
+
+  @Column('boolean')
+  sealed!: boolean;
 }

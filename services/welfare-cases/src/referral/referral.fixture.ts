@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { aCase } from '../case/case.fixture.js';
+import { WelfareCase } from '../case/case.entity.js';
 import { Consent } from '../consent/consent.entity.js';
 import { anOrganization } from '../organization/organization.fixture.js';
 import { Referral } from './referral.entity.js';
@@ -13,13 +14,15 @@ export async function aReferral(
 ): Promise<Referral> {
   const fromOrganizationId = fields.fromOrganizationId ?? (await anOrganization(service));
   const toOrganizationId = fields.toOrganizationId ?? (await anOrganization(service));
-  const { id: caseId, regionCode } = fields.caseId
-    ? { id: fields.caseId, regionCode: '32.79.04.2006' }
+  const row = fields.caseId
+    ? await service.asSystem((work) => work.get(WelfareCase, fields.caseId!))
     : await aCase(service, { assignedOrganizationId: fromOrganizationId });
+  const { id: caseId, regionCode, beneficiaryId, sealed } = row;
   const consentId = await aConsent(service, {
     caseId,
     regionCode,
     recordedByOrganizationId: fromOrganizationId,
+    sealed,
   });
   return service.asSystem((work) =>
     work.insert(Referral, {
@@ -27,12 +30,15 @@ export async function aReferral(
       version: 1,
       kind: 'SERVICE',
       status: 'SENT',
+      sections: [],
       createdAt: work.now,
       sentAt: work.now,
       ...deadlines(work.now, false),
       ...fields,
       caseId,
       regionCode,
+      beneficiaryId,
+      sealed,
       consentId: fields.consentId === undefined ? consentId : fields.consentId,
       fromOrganizationId,
       toOrganizationId,
@@ -54,6 +60,7 @@ export async function aConsent(service: TestService, fields: Partial<Consent>): 
       givenAt: work.now,
       expiresAt: null,
       withdrawnAt: null,
+      sealed: false,
       ...fields,
     }),
   );

@@ -60,7 +60,8 @@ export class ReferralResolver {
 
   @FieldResolver(() => WelfareCaseType, {
     nullable: true,
-    description: 'The case; null once the referral no longer opens it.',
+    description:
+      'The case: a summary until it is accepted, then what was shared; null once the referral no longer opens it, and before acceptance when the case is sealed.',
   })
   async case(
     @Root() { row }: ReferralType,

@@ -2,8 +2,14 @@ import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
 import { notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { provinceOffice, regencyOffice } from '@jejaring/schema/roles';
 import { referralKinds } from '@jejaring/schema/vocabulary';
+import {
+  headInRegion,
+  openedInEmergency,
+  regencyInRegion,
+  supervisorsInRegion,
+  workers,
+} from '../case/case.rules.js';
 
 export type ReferralKind = (typeof referralKinds)[number];
 
@@ -31,27 +37,24 @@ export type DeclineReason = (typeof declineReasons)[number];
 export const feedbackResults = ['SERVICE_GIVEN', 'PARTLY_GIVEN', 'NOT_GIVEN'] as const;
 export type FeedbackResult = (typeof feedbackResults)[number];
 
-const workers = ['KT_OFFICER', 'PSKS_WORKER', 'SOCIAL_WORKER'] as const;
 const seenByReceiver = referralStatuses.filter((status) => status !== 'DRAFT');
 
-const supervising = { roles: [...regencyOffice, ...provinceOffice], within: 'region_code' };
 const receiver = { roles: workers, organization: 'to_organization_id', statuses: seenByReceiver };
 const sender = { roles: workers, organization: 'from_organization_id' };
-const sendingOffice = { roles: regencyOffice, within: 'region_code' };
 
 export const referralPolicy = definePolicy({
   table: 'referral',
   access: 'restricted',
-  read: [supervising, receiver, sender],
-  write: [supervising, receiver, sender],
+  read: [supervisorsInRegion, headInRegion, receiver, sender, openedInEmergency('case_id')],
+  write: [supervisorsInRegion, headInRegion, receiver, sender],
   commands: {
-    SEND: [sender, sendingOffice],
+    SEND: [sender, regencyInRegion, headInRegion],
     ACKNOWLEDGE: [receiver],
     ACCEPT: [receiver],
     DECLINE: [receiver],
     START: [receiver],
     COMPLETE: [receiver],
-    CANCEL: [sender, sendingOffice],
+    CANCEL: [sender, regencyInRegion, headInRegion],
   },
 });
 

@@ -17,6 +17,7 @@ import {
 import type { FindOptionsWhere } from 'typeorm';
 import { In } from 'typeorm';
 import { ServiceCapability } from '../capability/capability.entity.js';
+import type { CaseSection } from '../case/case-sections.rules.js';
 import { WelfareCase } from '../case/case.entity.js';
 import { refer } from '../case/case.rules.js';
 import { Consent } from '../consent/consent.entity.js';
@@ -36,12 +37,13 @@ export interface SeenReferral {
 
 const unfinished = In(['SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_PROGRESS']);
 
-/** Says what happened to a referral; its case is the key, so that one case keeps its order. */
+/** Says what happened to a referral, unless its case is sealed; the case is the key, so that one case keeps its order. */
 async function say(
   work: Work,
   contract: EventContract & typeof referralSent,
   row: Referral,
 ): Promise<void> {
+  if (row.sealed) return;
   await work.publish(contract, {
     region: row.regionCode,
     data: {
@@ -68,11 +70,18 @@ async function requireConsentOf(work: Work, caseId: string, consentId: string): 
 
 export async function draftReferral(
   work: Work,
-  input: { caseId: string; toOrganizationId: string; kind: ReferralKind; consentId: string | null },
+  input: {
+    caseId: string;
+    toOrganizationId: string;
+    kind: ReferralKind;
+    consentId: string | null;
+    sections: CaseSection[];
+  },
 ): Promise<Referral> {
   const { caseId, consentId } = input;
-  const welfareCase = await work.get(WelfareCase, caseId);
-  restOn(welfareCase, work.caller);
+  restOn(await work.get(WelfareCase, caseId), work.caller);
+  // Held, so that nobody seals the case unseen by what is made of it here.
+  const welfareCase = (await work.lock(WelfareCase, { id: caseId }))!;
   if (consentId !== null) await requireConsentOf(work, caseId, consentId);
   const fromOrganizationId = work.caller.organizationId;
   if (fromOrganizationId === input.toOrganizationId)
@@ -82,6 +91,8 @@ export async function draftReferral(
     id: work.newId(),
     version: 1,
     regionCode: welfareCase.regionCode,
+    beneficiaryId: welfareCase.beneficiaryId,
+    sealed: welfareCase.sealed,
     fromOrganizationId,
     status: 'DRAFT',
     createdAt: work.now,

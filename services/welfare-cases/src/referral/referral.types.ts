@@ -5,7 +5,9 @@ import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
+import { ArrayUnique } from 'class-validator';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { CaseSectionType } from '../case/case-words.js';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
 import type { Referral } from './referral.entity.js';
 
@@ -106,17 +108,24 @@ export class ReferralType {
     description: 'What the receiver reported back.',
   })
   feedback!: keyof typeof FeedbackResultType | null;
+
+  @Field(() => [CaseSectionType], {
+    description:
+      'What of the case its receiver sees beyond the summary, from acceptance to the end of the referral.',
+  })
+  shareSections!: (keyof typeof CaseSectionType)[];
 }
 
 export const ReferralConnection = connectionOf('Referral', () => ReferralType);
 
 export function toReferralType(row: Referral): ReferralType {
-  const { id, fromOrganizationId, toOrganizationId, ...shown } = row;
+  const { id, fromOrganizationId, toOrganizationId, sections, ...shown } = row;
   return Object.assign(new ReferralType(), shown, {
     row,
     id: encodeId('ref', id),
     from: organizationRef(fromOrganizationId),
     to: organizationRef(toOrganizationId),
+    shareSections: sections,
   });
 }
 
@@ -197,6 +206,14 @@ export class DraftReferralInput extends CommandInput {
     description: 'The consent that covers sharing with the receiver.',
   })
   consentId?: string | null;
+
+  @ArrayUnique()
+  @Field(() => [CaseSectionType], {
+    defaultValue: [],
+    description:
+      'What of the case the receiver sees once they accept, until the referral ends; nothing but the summary, when left out. A transfer opens all to whom it makes responsible.',
+  })
+  shareSections!: (keyof typeof CaseSectionType)[];
 }
 
 @InputType()

@@ -2,7 +2,7 @@ import { welfareCategories } from '@jejaring/schema/vocabulary';
 import type { Equation } from './linear-program.fixture.js';
 import { largest, solve } from './linear-program.fixture.js';
 import { ageBands, countedStatuses, sexes } from './statistics.rules.js';
-import { reportChannels } from '../case/case.rules.js';
+import { reportChannels } from '../case/case-report.rules.js';
 import { groupOfCategory } from './welfare-group.rules.js';
 
 /** A number that somebody was told: where, when, of what. */

@@ -1,5 +1,5 @@
 import { welfareCategories } from '@jejaring/schema/vocabulary';
-import { reportChannels } from '../case/case.rules.js';
+import { reportChannels } from '../case/case-report.rules.js';
 import { ageBands, countedStatuses, sexes } from './statistics.rules.js';
 import type { Audience } from './statistics.rules.js';
 import type { GroupScheme } from './welfare-group.rules.js';

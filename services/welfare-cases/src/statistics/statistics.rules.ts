@@ -1,7 +1,8 @@
 import { definePolicy, everyone } from '@jejaring/trust/rights/policy.rules';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { welfareCategories } from '@jejaring/schema/vocabulary';
-import { caseStatuses, reportChannels } from '../case/case.rules.js';
+import { reportChannels } from '../case/case-report.rules.js';
+import { caseStatuses } from '../case/case.rules.js';
 import type { CountTable, Dimension } from './suppression.rules.js';
 import { cellOf, groupOf, hideSmall, totalOf } from './suppression.rules.js';
 import { groupOfCategory } from './welfare-group.rules.js';

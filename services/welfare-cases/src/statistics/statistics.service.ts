@@ -21,7 +21,7 @@ const countReportedSql = `
     end as "AGE_BAND", count(*)::integer as cases
   from welfare_case c join beneficiary b on b.id = c.beneficiary_id
   where c.reported_at >= $1 and c.reported_at < $2
-    and coalesce(c.paused_from, c.status) <> 'REJECTED'
+    and coalesce(c.paused_from, c.status) <> 'REJECTED' and not c.sealed
   group by 1, 2, 3, 4, 5, 6`;
 
 const countOpenSql = `
@@ -92,7 +92,7 @@ async function claim(work: Work, month: string, hasOpen: boolean): Promise<boole
 async function publishMonth(work: Work, month: string, hasOpen: boolean): Promise<void> {
   if (!(await claim(work, month, hasOpen))) return;
   const districts = await work.sql<{ code: string }>(
-    'select distinct left(region_code, 8) as code from welfare_case where reported_at < $1',
+    'select distinct left(region_code, 8) as code from welfare_case where reported_at < $1 and not sealed',
     [endOf(month)],
   );
   const codes = districts.map(({ code }) => code);
@@ -110,7 +110,7 @@ async function publishMonth(work: Work, month: string, hasOpen: boolean): Promis
 /** Publishes each finished month once, for good; done by the clock. */
 export async function publishStatistics(work: Work): Promise<void> {
   const [known] = await work.sql<{ first: string | null; last: string | null }>(
-    `select (select to_char(min(reported_at) at time zone 'Asia/Jakarta', 'YYYY-MM') from welfare_case) as first,
+    `select (select to_char(min(reported_at) at time zone 'Asia/Jakarta', 'YYYY-MM') from welfare_case where not sealed) as first,
        (select max(month) from statistics_month) as last`,
   );
   const due = monthsDue(known!.first, known!.last, work.now).slice(0, monthsATurn);
