@@ -100,10 +100,10 @@ class Verification {
   private async check(end: ChainEnd, batch: StoredBatch): Promise<Finding | null> {
     const { seal } = batch;
     const { store, service } = this.options;
-    const lost = seal.epoch === end.epoch ? null : await this.lostByRestore(end, seal);
+    await this.keys.learn(seal.keyId);
+    const lost = await this.lostByRestore(end, seal);
     if (lost) return checkTail(end, { looseLeaf: null, lost, unsealed: null });
     const kept = await findKept(store, service, seal);
-    await this.keys.learn(seal.keyId);
     if (kept) await this.keys.learn(kept.keyId);
     const evidence = { kept, isSigned: (each: Seal) => this.keys.isSigned(each) };
     const finding = checkBatch(end, batch, evidence);
@@ -118,8 +118,8 @@ class Verification {
 
   /** A restore begins an epoch, and what the epoch before had sealed since the backup is lost. */
   private async lostByRestore(end: ChainEnd, seal: Seal): Promise<KeptSeal | null> {
-    if (this.options.restored?.includes(seal.epoch) || end.number === 0) return null;
-    return this.keptAfter(end);
+    if (seal.epoch === end.epoch || end.number === 0 || !this.keys.isSigned(seal)) return null;
+    return this.options.restored?.includes(seal.epoch) ? null : this.keptAfter(end);
   }
 
   private keptAfter(end: Pick<ChainEnd, 'epoch' | 'number'>): Promise<KeptSeal | null> {
