@@ -29,24 +29,26 @@ export interface Expected {
 
 type Tampering = (place: Place) => Promise<Expected>;
 
-/** A place for tampering; `choose` picks one of so many, counted from 0. */
+/** A place for tampering: a seal, and an entry under it; `choose` picks one of so many, from 0. */
 export async function findPlace(
   asks: Asks,
   service: string,
   signer: Signer,
   choose: (count: number) => number,
 ): Promise<Place> {
-  const pairs = await asks.sql<{ number: string; seq: string; entryId: string; nextId: string }>(
-    `select n.number, l.seq, l.entry_id as "entryId", f.entry_id as "nextId"
-     from audit_seal n join audit_leaf l on l.seq >= n.first_seq and l.seq < n.last_seq
-     join audit_leaf f on f.seq = l.seq + 1
-     where n.number < (select max(number) from audit_seal) order by l.seq`,
-  );
-  const pair = pairs[choose(pairs.length)]!;
-  const seal = (await findSeal(asks, service, Number(pair.number)))!;
   const last = (await findSeal(asks, service))!;
-  const { seq, entryId, nextId } = pair;
-  return { asks, service, signer, seal, last, seq: Number(seq), entryId, nextId };
+  const large = (await readSeals(asks, service, 0, last.number - 1)).filter(
+    ({ entries }) => entries > 1,
+  );
+  const seal = large[choose(large.length)];
+  if (seal === undefined) throw new Error(`${service} has no two entries under one seal.`);
+  const seq = seal.firstSeq + choose(seal.entries - 1);
+  const leaves = await asks.sql<{ entryId: string }>(
+    'select entry_id::text as "entryId" from audit_leaf where seq in ($1::bigint, $1::bigint + 1) order by seq',
+    [seq],
+  );
+  const [entryId, nextId] = leaves.map((leaf) => leaf.entryId) as [string, string];
+  return { asks, service, signer, seal, last, seq, entryId, nextId };
 }
 
 const edit =
@@ -127,7 +129,7 @@ async function sealAnew({ asks, service, seal }: Place, signer: Signer): Promise
 
 const edits: Record<string, Tampering> = {
   'another actor': edit("actor = actor || 'x'"),
-  'another role': edit("role = 'AUDITOR'"),
+  'another role': edit("role = role || 'x'"),
   'another decision': edit(
     "decision = case decision when 'ALLOWED' then 'REFUSED' else 'ALLOWED' end",
   ),
