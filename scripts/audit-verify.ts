@@ -1,47 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { optional, readConfig } from '@jejaring/chassis/process/config';
 import type { SealStore } from '@jejaring/trust/audit/seal-store';
-import { openSealStore, sealStoreVariables } from '@jejaring/trust/audit/seal-store-config';
 import { verifyChain } from '@jejaring/trust/audit/verification.service';
 import { openAudit } from './audit/connection.js';
+import { addressOf, services, storeOf } from './audit/places.js';
 import { describeVerdict } from './audit/verdict.js';
 
-const usage = `npm run audit:verify                                        all services of the stack on this machine, or of the variables
-npm run audit:verify -- --service training                  one of them
+const usage = `npm run audit:verify                              all services of the stack on this machine, or of the variables
+npm run audit:verify -- --service training        one of them
 npm run audit:verify -- --service training --database URL --store DIR
    --from 1200        from this seal on
    --restored 2,3     epochs that began by a restore you know of`;
-
-const services = ['organizations', 'welfare-cases', 'training', 'awards'];
-
-interface State {
-  databases: Record<string, { app: string }>;
-  seals: string;
-}
-
-function readState(): State | null {
-  const file = path.resolve('.jejaring', 'state.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : null;
-}
-
-const state = readState();
-
-/** Where a service's database is: as asked, from its variable, or that of the stack on this machine. */
-function addressOf(service: string, asked: string | undefined): string {
-  const database = service.replaceAll('-', '_');
-  const { given } = readConfig({ given: optional(`${database.toUpperCase()}_DATABASE_URL`) });
-  const found = asked ?? given ?? state?.databases[database]?.app;
-  if (found !== undefined) return found;
-  throw new Error(`No stack runs here: say where ${service} is with --database and --store.`);
-}
-
-function storeOf(asked: string | undefined): SealStore {
-  const config = readConfig(sealStoreVariables);
-  const auditDirectory = asked ?? config.auditDirectory ?? state?.seals ?? null;
-  return openSealStore({ ...config, auditDirectory, ...(asked ? { auditBucket: null } : {}) });
-}
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +23,7 @@ const { values } = parseArgs({
 });
 
 async function verify(service: string, store: SealStore): Promise<boolean> {
-  const audit = await openAudit(addressOf(service, values.database));
+  const audit = await openAudit(addressOf(service, 'app', values.database));
   try {
     const verdict = await verifyChain(audit, {
       service,

@@ -5,7 +5,11 @@ export {
   createLogDatabase,
   createServiceDatabase,
   startPostgres,
+  superuserUrl,
 } from '../../infra/postgres/server.mjs';
+
+/** Where PostgreSQL keeps the data and the password of a data folder. */
+export function baseOf(dataDir: string): string;
 
 /** The repository. */
 export const root: string;

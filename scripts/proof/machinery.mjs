@@ -4,7 +4,9 @@ export {
   createLogDatabase,
   createServiceDatabase,
   startPostgres,
+  superuserUrl,
 } from '../../infra/postgres/server.mjs';
+export { baseOf } from '../../infra/postgres/account.mjs';
 export { root, stateDir } from '../stack/places.mjs';
 export { freePorts } from '../stack/ports.mjs';
 export { requestToken } from '../stack/token.mjs';

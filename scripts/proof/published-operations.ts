@@ -49,6 +49,12 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { region: '32.09', fiscalYear: 2024, asOf: '2024-12-31' },
     { requests: 1, statements: 10 },
   ),
+  AuditChains: about({ person: 'dian' }, {}, { requests: 4, statements: 60 }),
+  AuditTrail: listing(
+    { person: 'dian' },
+    { entity: demoOrganization('32.79.04.2006') },
+    { requests: 4, statements: 24 },
+  ),
   BoardsExpiring: listing(
     null,
     { region: '32.79', withinDays: 90 },
@@ -154,6 +160,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       status: { scheme: 'IPD', year: 2018, level: 'TERTINGGAL' },
     },
     { requests: 1, statements: 8 },
+  ),
+  WhoLookedAtMe: listing(
+    { person: 'tono' },
+    { person: demoOrganization('32.79.04.2006') },
+    { requests: 4, statements: 24 },
   ),
   WhoAmI: about(staff, {}, { requests: 1, statements: 8 }),
   WorkProgrammes: listing(null, { region: '32.09' }, { requests: 1, statements: 14 }),

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { databases, keyed } from './processes.mjs';
+import { databases, keyed, services } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 
 /** Makes the secrets of a development stack at its first start; nobody else may read them. */

@@ -25,7 +25,10 @@ const damages: Damage[] = [
   {
     check: 'audit',
     service: 'welfare-cases',
-    sql: `delete from audit_entry where id = ${one('audit_entry', 'id', campaign)}`,
+    sql: `with gone as (select id from audit_entry where ${campaign} limit 1),
+      leaf as (delete from audit_leaf where entry_id in (select id from gone)),
+      trail as (delete from audit_subject where entry_id in (select id from gone))
+      delete from audit_entry where id in (select id from gone)`,
   },
   {
     check: 'made once',

@@ -76,11 +76,18 @@ export async function readLeaves(asks: Asks, seals: readonly Seal[]): Promise<Le
 const within = <Row extends { seq: number }>({ firstSeq, lastSeq }: Seal, rows: readonly Row[]) =>
   rows.filter(({ seq }) => seq >= firstSeq && seq <= lastSeq);
 
+/** Whether an entry tells of access to something of a person. */
+export const isAccessSql = "(e.kind = 'READ' or e.field_classes && '{personal,specific}')";
+
+/** An entry's subjects as they should stand in its trail, and as they do. */
+const meantSql = `(select coalesce(jsonb_agg(jsonb_build_array(u.subject, coalesce(u.region, ''), ${isAccessSql}) order by u.place), '[]')
+  from unnest(e.subjects, e.subject_regions) with ordinality as u(subject, region, place) where u.subject is not null)`;
+const listedSql = `(select coalesce(jsonb_agg(jsonb_build_array(s.subject, s.region_code, s.access) order by s.place), '[]')
+  from audit_subject s where s.entry_id = e.id)`;
+
 const storedLeafSql = `
   select l.seq::float8 as seq, l.entry_id::text as "entryId", encode(l.hash, 'hex') as hash,
-    ${rowSql('e')} as "row",
-    coalesce((select array_agg(s.subject order by s.place) from audit_subject s where s.entry_id = e.id), '{}')
-      = e.subjects as listed
+    ${rowSql('e')} as "row", ${listedSql} = ${meantSql} as listed
   from audit_leaf l left join audit_entry e on e.id = l.entry_id
   where l.seq between $1 and $2 order by l.seq limit $3`;
 

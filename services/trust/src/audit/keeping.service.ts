@@ -28,14 +28,14 @@ async function keepKey(store: SealStore, { keyId, publicKey }: Signer): Promise<
     throw new Error(`The second store keeps another ${name}.`);
 }
 
-/** Seals are kept in their order, so the last kept one is found by halving. */
+/** Seals are kept in their order, so the last kept one is found by halving; archived ones were kept. */
 async function lastKept(asks: Asks, store: SealStore, last: Seal): Promise<number> {
   const { service } = last;
   let [low, high] = [0, last.number];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const seal = await findSeal(asks, service, middle);
-    if (seal && (await findKept(store, service, seal))) low = middle;
+    if (seal === null || (await findKept(store, service, seal))) low = middle;
     else high = middle - 1;
   }
   return low;

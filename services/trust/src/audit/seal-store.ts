@@ -1,3 +1,4 @@
+import type { StoredBatch } from './chain.rules.js';
 import type { KeptSeal } from './seal.rules.js';
 
 /**
@@ -60,4 +61,29 @@ export async function findKeptAfter(
   const [name] = await store.list(epochFolder(service, place.epoch), sealName(service, place));
   const text = name === undefined ? null : await store.get(name);
   return text === null ? null : fromText(text);
+}
+
+const archiveName = (service: string, { epoch, number }: { epoch: number; number: number }) =>
+  `${service}/archive/${padded(epoch, 4)}/${padded(number, 12)}.json`;
+
+/** Keeps a batch with its rows, before they leave the database; the same batch twice does no harm. */
+export async function addArchived(store: SealStore, batch: StoredBatch): Promise<void> {
+  const { service, number } = batch.seal;
+  const name = archiveName(service, batch.seal);
+  const text = JSON.stringify(batch);
+  if ((await store.add(name, text)) || (await store.get(name)) === text) return;
+  throw new Error(`The archive has another batch ${number} of ${service}.`);
+}
+
+/** An archived batch; a restore may have begun an epoch between it and the one before. */
+export async function findArchived(
+  store: SealStore,
+  service: string,
+  { epoch, number }: { epoch: number; number: number },
+): Promise<StoredBatch | null> {
+  for (const each of [epoch, epoch + 1]) {
+    const text = await store.get(archiveName(service, { epoch: each, number }));
+    if (text !== null) return JSON.parse(text) as StoredBatch;
+  }
+  return null;
 }

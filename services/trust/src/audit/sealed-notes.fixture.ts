@@ -63,6 +63,7 @@ export async function startSealedNotes() {
     signer,
     sealing,
     directory,
+    ownerUrl: made.ownerUrl,
     asSystem,
     rows: async <Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []) =>
       (await superuser.query(sql, parameters)).rows as Row[],

@@ -2,7 +2,7 @@ import type { EventContract } from '@jejaring/schema/events/contract';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import type { AuditRow } from './entry.rules.js';
 import { entryHash } from './entry.rules.js';
-import { endOf, findSeal, rowSql, tellTimesInUtc } from './chain-reader.js';
+import { endOf, findSeal, isAccessSql, rowSql, tellTimesInUtc } from './chain-reader.js';
 import type { Seal } from './seal.rules.js';
 import { beginning, nextStatement } from './seal.rules.js';
 import type { Signer } from './signing.js';
@@ -68,8 +68,7 @@ const leavesSql = `
 
 const subjectsSql = `
   insert into audit_subject (entry_id, place, subject, region_code, access)
-  select e.id, s.place, s.subject, coalesce(s.region, ''),
-    e.kind = 'READ' or e.field_classes && '{personal,specific}'
+  select e.id, s.place, s.subject, coalesce(s.region, ''), ${isAccessSql}
   from audit_entry e, unnest(e.subjects, e.subject_regions) with ordinality as s(subject, region, place)
   where e.id = any ($1::bigint[]) and s.subject is not null`;
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { aCaller } from '@jejaring/chassis/testing/graph-client';
 import { recordAudit } from '@jejaring/chassis/work/audit';
+import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { aSubject, startSealedNotes } from './sealed-notes.fixture.js';
 import type { SealedNotes } from './sealed-notes.fixture.js';
 import { Keeper } from './keeping.service.js';
@@ -98,6 +100,20 @@ describe('sealing', () => {
     await sealTimes(2);
     await notes.keep();
     expect(await notes.verify()).toMatchObject({ finding: null, entries: 3 });
+  });
+
+  test('by a leader that freezes is undone, and the next one goes on: no fork, no gap', async () => {
+    await notes.act([aSubject('case_1')]);
+    const frozen = await notes.database.open({ caller: systemCaller('seal'), readOnly: false });
+    await sealWaiting(frozen.work, notes.sealing);
+    // It holds its seal for longer than a sealer may stand still between two statements.
+    await pause(6_000);
+    await sealTimes(1);
+
+    await expect(frozen.end('commit')).rejects.toThrow();
+    expect((await leaves()).map(({ seq }) => seq)).toEqual(['1', '2']);
+    await notes.keep();
+    expect(await notes.verify()).toMatchObject({ finding: null, seals: 1, entries: 2 });
   });
 
   test('begins anew behind a restore into a cluster whose transactions count from below', async () => {

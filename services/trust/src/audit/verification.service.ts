@@ -5,7 +5,7 @@ import { checkBatch, checkTail } from './chain.rules.js';
 import type { ChainEnd, KeptSeal, Leaf, Seal } from './seal.rules.js';
 import { beginning } from './seal.rules.js';
 import type { SealStore } from './seal-store.js';
-import { findKept, findKeptAfter, keyName } from './seal-store.js';
+import { findArchived, findKept, findKeptAfter, keyName } from './seal-store.js';
 import { isSignedBy } from './signing.js';
 
 const atOnce = 100;
@@ -68,7 +68,7 @@ class Verification {
     const beyond = await this.keptBehind(lastStored ? endOf(lastStored) : beginning);
     let end = await this.begin();
     for (;;) {
-      const batches = await this.nextBatches(end.number);
+      const batches = await this.nextBatches(end);
       if (batches.length === 0) return this.verdict(await this.checkEnd(end, beyond), end);
       for (const batch of batches) {
         const finding = await this.check(end, batch);
@@ -88,8 +88,14 @@ class Verification {
     return before ? endOf(before) : beginning;
   }
 
-  private async nextBatches(after: number): Promise<StoredBatch[]> {
-    const seals = await readSeals(this.asks, this.options.service, after, atOnce);
+  private async nextBatches(end: ChainEnd): Promise<StoredBatch[]> {
+    const { store, service } = this.options;
+    const seals = await readSeals(this.asks, service, end.number, atOnce);
+    const next = end.number + 1;
+    if (seals[0] && seals[0].number > next) {
+      const archived = await findArchived(store, service, { epoch: end.epoch, number: next });
+      if (archived) return [archived];
+    }
     let sum = 0;
     const some = seals.filter(
       ({ entries }, at) => (sum += entries) <= mostEntriesAtOnce || at === 0,
@@ -100,10 +106,10 @@ class Verification {
   private async check(end: ChainEnd, batch: StoredBatch): Promise<Finding | null> {
     const { seal } = batch;
     const { store, service } = this.options;
-    const lost = seal.epoch === end.epoch ? null : await this.lostByRestore(end, seal);
+    await this.keys.learn(seal.keyId);
+    const lost = await this.lostByRestore(end, seal);
     if (lost) return checkTail(end, { looseLeaf: null, lost, unsealed: null });
     const kept = await findKept(store, service, seal);
-    await this.keys.learn(seal.keyId);
     if (kept) await this.keys.learn(kept.keyId);
     const evidence = { kept, isSigned: (each: Seal) => this.keys.isSigned(each) };
     const finding = checkBatch(end, batch, evidence);
@@ -118,8 +124,8 @@ class Verification {
 
   /** A restore begins an epoch, and what the epoch before had sealed since the backup is lost. */
   private async lostByRestore(end: ChainEnd, seal: Seal): Promise<KeptSeal | null> {
-    if (this.options.restored?.includes(seal.epoch) || end.number === 0) return null;
-    return this.keptAfter(end);
+    if (seal.epoch === end.epoch || end.number === 0 || !this.keys.isSigned(seal)) return null;
+    return this.options.restored?.includes(seal.epoch) ? null : this.keptAfter(end);
   }
 
   private keptAfter(end: Pick<ChainEnd, 'epoch' | 'number'>): Promise<KeptSeal | null> {
