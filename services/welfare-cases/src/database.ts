@@ -14,6 +14,7 @@ import { CreateHandledCases1764400000000 } from './migrations/1764400000000-crea
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
+import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -47,6 +48,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
+    CreateBudgets1765100100000,
   ],
   rights: rowPolicies(rights),
 };
