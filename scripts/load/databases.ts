@@ -3,7 +3,7 @@ import { chooseClock } from '@jejaring/chassis/process/clock';
 import { readConfig, url } from '@jejaring/chassis/process/config';
 import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
 import { connect } from '@jejaring/chassis/process/database';
-import type { VaultKind } from '@jejaring/chassis/work/key-vault';
+import type { VaultKind } from '@jejaring/chassis/testing/vault-kind';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
 import { keyVariables, openVault } from '@jejaring/trust/keys/keys-config';

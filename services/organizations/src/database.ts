@@ -34,6 +34,7 @@ import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
+import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { OrganizationEvent } from './organization-event/organization-event.entity.js';
@@ -103,6 +104,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
+    CreateBudgets1765100100000,
   ],
   rights: rowPolicies(rights),
 };

@@ -1,5 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
+import { revealedChair, revealedOfficer, revealedPostHolder } from './keys/revealed-persons.js';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
@@ -80,6 +82,9 @@ export const graph: SubgraphDefinition = {
     OrganizationResolver,
     OrganizationCommandsResolver,
     ...auditShown.resolvers,
+    revealResolver('Officer', revealedOfficer),
+    revealResolver('PostHolder', revealedPostHolder),
+    revealResolver('OrganizationChair', revealedChair),
     ...evidenceResolvers('Organization', provenRecords),
     RegulationPolicyResolver,
     AppointmentResolver,

@@ -1,4 +1,5 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
+import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
 import { database } from './database.js';
@@ -15,5 +16,9 @@ export const organizations = {
   channels: ['audit'],
   vaultKind,
   fingerprinted: { table: 'officer', column: 'nik_cipher', kind: nikOfOfficer, subjectOf },
-  chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
+  chores: [
+    forgetAbandoned,
+    forgetBudgets,
+    { name: 'follow-terms', everyMs: 60_000, act: followTerms },
+  ],
 };

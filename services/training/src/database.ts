@@ -10,6 +10,7 @@ import { CreateDelegation1764100000000 } from './migrations/1764100000000-create
 import { CreateSessions1764200000000 } from './migrations/1764200000000-create-sessions.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
+import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
@@ -36,6 +37,7 @@ export const database = {
     CreateSessions1764200000000,
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
+    CreateBudgets1765100100000,
   ],
   rights: rowPolicies(rights),
 };

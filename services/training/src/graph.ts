@@ -1,5 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
+import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
+import { revealedParticipant } from './registration/revealed-participant.js';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
@@ -53,6 +55,7 @@ export const graph: SubgraphDefinition = {
     DelegationCommandsResolver,
     CertificateResolver,
     ...auditShown.resolvers,
+    revealResolver('Participant', revealedParticipant),
     ...evidenceResolvers('Training', provenRecords),
   ],
   types: [...auditShown.types],

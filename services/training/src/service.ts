@@ -2,6 +2,7 @@ import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
@@ -19,5 +20,9 @@ export const training = {
   ],
   channels: ['audit'],
   vaultKind,
-  chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
+  chores: [
+    forgetAbandoned,
+    forgetBudgets,
+    { name: 'expire-offers', everyMs: 30_000, act: expireOffers },
+  ],
 };

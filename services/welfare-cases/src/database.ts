@@ -16,6 +16,7 @@ import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-e
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { CreateBreakGlass1765200000000 } from './migrations/1765200000000-create-break-glass.js';
+import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
@@ -51,6 +52,7 @@ export const database = {
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
     CreateBreakGlass1765200000000,
+    CreateBudgets1765100100000,
   ],
   rights: rowPolicies(rights),
 };

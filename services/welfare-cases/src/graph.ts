@@ -2,6 +2,8 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
+import { revealedBeneficiary } from './beneficiary/revealed-beneficiary.js';
 import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
 import { auditShown } from './audit.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
@@ -52,6 +54,7 @@ export const graph: SubgraphDefinition = {
     HandledCasesResolver,
     ReferralCommandsResolver,
     ...auditShown.resolvers,
+    revealResolver('Beneficiary', revealedBeneficiary),
     ...evidenceResolvers('Case', provenRecords),
   ],
   types: [...auditShown.types],

@@ -1,6 +1,7 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { organizationConsumers } from '@jejaring/register/copies/organization-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
+import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.js';
 import { sayOverdueReviews } from './break-glass/break-glass.service.js';
@@ -21,6 +22,7 @@ export const welfareCases = {
   fingerprinted: { table: 'beneficiary', column: 'nik_cipher', kind: nikOfBeneficiary, subjectOf },
   chores: [
     forgetAbandoned,
+    forgetBudgets,
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
     { name: 'say-overdue-reviews', everyMs: 60_000, act: sayOverdueReviews },

@@ -12,12 +12,13 @@ import { buildSubgraph } from '../graph/subgraph.js';
 import type { Clock } from '../process/clock.js';
 import type { DatabaseDefinition } from '../process/database.js';
 import type { FileStore } from '../process/file-store.js';
-import type { OpenVault, VaultKind } from '../work/key-vault.js';
+import type { OpenVault } from '../work/key-vault.js';
 import { anonymous, systemCaller } from '../work/scope.rules.js';
 import type { Caller } from '../work/scope.rules.js';
 import type { Work } from '../work/unit-of-work.js';
 import { Database } from '../work/unit-of-work.js';
 import { createEmptyDatabase, createTestDatabase } from './database.js';
+import type { VaultKind } from './vault-kind.js';
 
 /** A service held by a test: asked through GraphQL, fed with events, looked into by SQL. */
 export interface TestService {

@@ -25,10 +25,3 @@ export interface KeyVault {
 export interface OpenVault extends KeyVault {
   end(): Promise<void>;
 }
-
-/** How a service's vault is made and opened: for tests, which make one of their own. */
-export interface VaultKind {
-  prepare(ownerUrl: string): Promise<void>;
-  /** With a key-encryption key that is made for this vault alone. */
-  openAnew(url: string): OpenVault;
-}

@@ -2,6 +2,7 @@ import { Access } from '@jejaring/chassis/graph/access';
 import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
+import { countNumber } from '@jejaring/trust/keys/budget';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AmendOfficerInput, readPositions, RegisterOfficerInput } from './officer-inputs.types.js';
 import { Officer } from './officer.entity.js';
@@ -27,7 +28,7 @@ export class OfficerCommandsResolver {
   @Mutation(() => RegisterOfficerResult, {
     description: 'Registers a person who may then be given a seat on a board.',
   })
-  registerOfficer(@Arg('input') input: RegisterOfficerInput, @Ctx() context: GraphContext) {
+  async registerOfficer(@Arg('input') input: RegisterOfficerInput, @Ctx() context: GraphContext) {
     const { name, birthDate, sex, nik = null, accountSubject = null } = input;
     const facts = {
       name,
@@ -39,14 +40,17 @@ export class OfficerCommandsResolver {
       residenceRegionCode: input.residenceRegion,
       officialPositions: readPositions(input.officialPositions),
     };
-    return command(context, 'registerOfficer', input, (work) => registerOfficer(work, facts));
+    const spent = await countNumber(context, nik);
+    return (
+      spent ?? command(context, 'registerOfficer', input, (work) => registerOfficer(work, facts))
+    );
   }
 
   @Access(...officerKeepers)
   @Mutation(() => AmendOfficerResult, {
     description: 'Corrects what was said of an officer, or links an account.',
   })
-  amendOfficer(@Arg('input') input: AmendOfficerInput, @Ctx() context: GraphContext) {
+  async amendOfficer(@Arg('input') input: AmendOfficerInput, @Ctx() context: GraphContext) {
     const { officialPositions, accountSubject, expectedVersion, residenceRegion } = input;
     const facts = {
       expectedVersion,
@@ -59,6 +63,7 @@ export class OfficerCommandsResolver {
       ...(officialPositions ? { officialPositions: readPositions(officialPositions) } : {}),
       ...(typeof accountSubject === 'string' ? { accountSubject } : {}),
     };
-    return command(context, 'amendOfficer', input, (work) => amendOfficer(work, facts));
+    const spent = await countNumber(context, input.nik);
+    return spent ?? command(context, 'amendOfficer', input, (work) => amendOfficer(work, facts));
   }
 }

@@ -35,4 +35,5 @@ export const NikWarningType = enumOf(
 export const OfficerCommandType = enumOf('OfficerCommand', 'What can be done with an officer.', {
   AMEND: '`amendOfficer`',
   LINK_ACCOUNT: '`amendOfficer` with `accountSubject`',
+  REVEAL: '`revealOfficerField`',
 });

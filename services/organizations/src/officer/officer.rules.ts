@@ -63,7 +63,12 @@ export const officerPolicy = definePolicy({
     },
   ],
   write: [inCharge, own],
-  commands: { REGISTER: [inCharge, own], AMEND: [inCharge, own], LINK_ACCOUNT: [inCharge] },
+  commands: {
+    REGISTER: [inCharge, own],
+    AMEND: [inCharge, own],
+    LINK_ACCOUNT: [inCharge],
+    REVEAL: [inCharge, own],
+  },
 });
 
 /** Roles that keep officers. */
@@ -165,7 +170,7 @@ export function amend(
   return judgePerson(person, change.now);
 }
 
-export const officerCommands = ['AMEND', 'LINK_ACCOUNT'] as const;
+export const officerCommands = ['AMEND', 'LINK_ACCOUNT', 'REVEAL'] as const;
 export type OfficerCommand = (typeof officerCommands)[number];
 
 /** What the caller may do with an officer now. */

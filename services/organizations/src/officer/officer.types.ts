@@ -4,6 +4,7 @@ import { connectionOf } from '@jejaring/chassis/graph/page';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import { CalendarDate, RegionCode } from '@jejaring/chassis/graph/scalars';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
+import { BudgetSpentProblem } from '@jejaring/trust/keys/budget';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { NikWarningType, OfficerSex, PublicPostType } from './officer-words.js';
 import type { Officer } from './officer.entity.js';
@@ -104,9 +105,11 @@ export const RegisterOfficerResult = resultUnion(
   'RegisterOfficerResult',
   () => OfficerType,
   OfficerKnownProblem,
+  BudgetSpentProblem,
 );
 export const AmendOfficerResult = resultUnion(
   'AmendOfficerResult',
   () => OfficerType,
   OfficerKnownProblem,
+  BudgetSpentProblem,
 );

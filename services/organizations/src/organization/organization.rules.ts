@@ -62,14 +62,19 @@ export const organizationPolicy = definePolicy({
     REACTIVATE: regencyStaff,
     SUSPEND: heads,
     LIFT_SUSPENSION: heads,
+    REVEAL: [
+      { roles: [...regencyOffice, ...provinceOffice], within: 'region_code' },
+      ...applicant,
+      { roles: applicants, organization: 'id' },
+    ],
     DISSOLVE: [...heads, { roles: ['VILLAGE_HEAD', 'DISTRICT_HEAD'], within: 'region_code' }],
   },
 });
 
-export type OrganizationCommand = keyof typeof organizationPolicy.commands;
-export const organizationCommands = Object.keys(
-  organizationPolicy.commands,
-) as OrganizationCommand[];
+export type OrganizationCommand = Exclude<keyof typeof organizationPolicy.commands, 'REVEAL'>;
+export const organizationCommands = (
+  Object.keys(organizationPolicy.commands) as (keyof typeof organizationPolicy.commands)[]
+).filter((command): command is OrganizationCommand => command !== 'REVEAL');
 
 /** Roles that may draft a registration. */
 export const registrants = applicants;

@@ -48,7 +48,7 @@ export const postHolderPolicy = definePolicy({
   access: 'public',
   read: everyone,
   write: keeping,
-  commands: {},
+  commands: { REVEAL: keeping },
 });
 
 export type PostRefusal =

@@ -89,6 +89,9 @@ export class PostType {
 
 @ObjectType('PostHolder', { description: 'Who held a post, in which capacity, from when to when.' })
 export class PostHolderType {
+  @Field(() => ID, { description: '`hld_…`' })
+  id!: string;
+
   @Field({ description: 'Initials of the person; the name is stored encrypted.' })
   initials!: string;
 
@@ -124,6 +127,7 @@ export function toHolderType(row: PostHolder, post: PostType): PostHolderType {
   const { initials, capacity, validFrom, validTo } = row;
   const decree = toDecree(row.decree);
   return Object.assign(new PostHolderType(), {
+    id: encodeId('hld', row.id),
     initials,
     capacity,
     decree,

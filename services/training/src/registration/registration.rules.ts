@@ -61,13 +61,14 @@ export const registrationPolicy = definePolicy({
     DECLINE_SEAT: senders,
     REPLACE: senders,
     CONFIRM_ATTENDANCE: organizer,
+    REVEAL: [...senders, ...receiver],
   },
 });
 
-export type RegistrationCommand = keyof typeof registrationPolicy.commands;
-export const registrationCommands = Object.keys(
-  registrationPolicy.commands,
-) as RegistrationCommand[];
+export type RegistrationCommand = Exclude<keyof typeof registrationPolicy.commands, 'REVEAL'>;
+export const registrationCommands = (
+  Object.keys(registrationPolicy.commands) as (keyof typeof registrationPolicy.commands)[]
+).filter((command): command is RegistrationCommand => command !== 'REVEAL');
 
 export interface RegistrationState {
   status: RegistrationStatus;

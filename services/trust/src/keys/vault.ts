@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { IndexKeys, OpenVault, PersonKey, VaultKind } from '@jejaring/chassis/work/key-vault';
+import type { VaultKind } from '@jejaring/chassis/testing/vault-kind';
+import type { IndexKeys, OpenVault, PersonKey } from '@jejaring/chassis/work/key-vault';
 import { notFound, refuse } from '@jejaring/chassis/work/refusal';
 import pg from 'pg';
 import type { KeyEncryption, KeyOf, Wrapped } from './key-encryption.js';

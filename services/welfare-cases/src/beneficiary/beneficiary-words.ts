@@ -7,6 +7,12 @@ export const SubjectKind = enumOf('SubjectKind', 'Whom a case is about (UU 11/20
   COMMUNITY: 'A community.',
 });
 
+export const BeneficiaryCommandType = enumOf(
+  'BeneficiaryCommand',
+  'What can be done with a person in need.',
+  { REVEAL: '`revealBeneficiaryField`' },
+);
+
 export const NikAbsentReason = enumOf(
   'NikAbsentReason',
   'Why a person has no national identity number (Nomor Induk Kependudukan, NIK).',

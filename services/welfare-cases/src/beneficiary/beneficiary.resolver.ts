@@ -4,6 +4,8 @@ import { maskNik } from '@jejaring/register/facts/nik.rules';
 import { opened } from '@jejaring/trust/keys/opened';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { BeneficiaryType } from '../case/case.types.js';
+import { BeneficiaryCommandType } from './beneficiary-words.js';
+import { commandsFor } from './beneficiary.rules.js';
 import { placeOf, subjectOf } from './beneficiary.service.js';
 
 @Resolver(() => BeneficiaryType)
@@ -20,5 +22,10 @@ export class BeneficiaryResolver {
   ): Promise<string | null> {
     const nik = await opened(context, subjectOf(id), placeOf('nik_cipher', id), nikCipher);
     return nik && maskNik(nik);
+  }
+
+  @FieldResolver(() => [BeneficiaryCommandType], { description: 'What the caller may do now.' })
+  viewerCan(@Root() { row }: BeneficiaryType, @Ctx() { caller }: GraphContext): 'REVEAL'[] {
+    return commandsFor(row, caller);
   }
 }

@@ -1,7 +1,8 @@
 import { fingerprintPolicy } from '@jejaring/trust/keys/fingerprint.rules';
-import { definePolicy } from '@jejaring/trust/rights/policy.rules';
+import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { readNik } from '@jejaring/register/facts/nik.rules';
 import {
   attended,
@@ -47,14 +48,16 @@ export const beneficiaryPolicy = definePolicy({
     openedInEmergency('id', 'beneficiary_id'),
   ],
   write: registrars,
-  commands: {},
+  // Of those who see the person: a worker who handles a case must be able to call them by name.
+  commands: { REVEAL: [inRegion, { roles: workers, everywhere: true }] },
 });
 
+/** What the caller may do with a person whom they see. */
+export const commandsFor = (row: { regionCode: string }, caller: Caller): 'REVEAL'[] =>
+  may(beneficiaryPolicy.commands.REVEAL, caller, row) ? ['REVEAL'] : [];
+
 /** By what a person is found again when they are reported once more. */
-export const beneficiaryFingerprintPolicy = fingerprintPolicy('beneficiary', [
-  ...workers,
-  ...desks,
-]);
+export const beneficiaryFingerprintPolicy = fingerprintPolicy([...workers, ...desks]);
 
 export const subjectKinds = ['PERSON', 'FAMILY', 'GROUP', 'COMMUNITY'] as const;
 export const nikAbsentReasons = [

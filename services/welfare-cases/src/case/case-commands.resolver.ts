@@ -2,6 +2,7 @@ import { Access } from '@jejaring/chassis/graph/access';
 import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
+import { BudgetSpentProblem, countNumber } from '@jejaring/trust/keys/budget';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import {
   AcceptCaseInput,
@@ -19,7 +20,7 @@ import * as cases from './case.service.js';
 import { caseResult, seenCase, toCaseProblem } from './case-problems.types.js';
 import { toCaseType } from './case.types.js';
 
-const ReportCaseResult = caseResult('ReportCaseResult');
+const ReportCaseResult = caseResult('ReportCaseResult', BudgetSpentProblem);
 const AcceptCaseResult = caseResult('AcceptCaseResult');
 const CompleteAssessmentResult = caseResult('CompleteAssessmentResult');
 const AdoptServicePlanResult = caseResult('AdoptServicePlanResult');
@@ -39,10 +40,11 @@ const command = commandsOf({
 export class CaseCommandsResolver {
   @Access(...caseReaders)
   @Mutation(() => ReportCaseResult, { description: 'Reports a person or household in need.' })
-  reportCase(@Arg('input') input: ReportCaseInput, @Ctx() context: GraphContext) {
+  async reportCase(@Arg('input') input: ReportCaseInput, @Ctx() context: GraphContext) {
     const followsCaseId = input.follows ? readId('case', 'follows', input.follows) : null;
     const facts = { ...input, followsCaseId };
-    return command(context, 'reportCase', input, (work) => cases.reportCase(work, facts));
+    const spent = await countNumber(context, input.person.nik);
+    return spent ?? command(context, 'reportCase', input, (work) => cases.reportCase(work, facts));
   }
 
   @Access(...caseReaders)

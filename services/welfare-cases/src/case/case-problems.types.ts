@@ -1,6 +1,7 @@
 import { readId } from '@jejaring/chassis/graph/ids';
 import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
+import type { ClassType } from 'type-graphql';
 import { Field, ObjectType } from 'type-graphql';
 import { CaseStatus } from './case-words.js';
 import { WelfareCaseType } from './case.types.js';
@@ -69,8 +70,8 @@ export function toCaseProblem(refusal: Refusal): Problem | null {
   return problem(CaseRefusedProblem, message, { ground: refusal.refused, currentStatus });
 }
 
-export const caseResult = (name: string) =>
-  resultUnion(name, () => WelfareCaseType, CaseRefusedProblem);
+export const caseResult = (name: string, ...more: ClassType<Problem>[]) =>
+  resultUnion(name, () => WelfareCaseType, CaseRefusedProblem, ...more);
 
 export const seenCase = (input: { id: string; expectedVersion: number }) => ({
   id: readId('case', 'id', input.id),
