@@ -34,6 +34,7 @@ import { CreateEconomicVentures1764100400000 } from './migrations/1764100400000-
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
+import { CreatePrivacy1765300000000 } from './migrations/1765300000000-create-privacy.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { OrganizationEvent } from './organization-event/organization-event.entity.js';
@@ -47,8 +48,11 @@ import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resou
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 import { rights } from './rights.js';
 
+import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
+
 export const database = {
   entities: [
+    ...privacyEntities,
     Evidence,
     Region,
     Office,
@@ -103,6 +107,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
+    CreatePrivacy1765300000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -1,6 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
 import {
@@ -72,6 +73,7 @@ import {
   OrganizationProgrammesResolver,
   WorkProgrammeResolver,
 } from './work-programme/work-programme.resolver.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -81,6 +83,7 @@ export const graph: SubgraphDefinition = {
     OrganizationCommandsResolver,
     ...auditShown.resolvers,
     ...evidenceResolvers('Organization', provenRecords),
+    ...privacyResolvers('Officer', privacy),
     RegulationPolicyResolver,
     AppointmentResolver,
     OrganizationAppointmentsResolver,

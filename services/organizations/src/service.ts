@@ -1,10 +1,12 @@
 import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { nikOfOfficer, subjectOf } from './officer/officer-secrets.js';
 import { addHonour } from './honour/honour.consumer.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const organizations = {
@@ -16,4 +18,9 @@ export const organizations = {
   vaultKind,
   fingerprinted: { table: 'officer', column: 'nik_cipher', kind: nikOfOfficer, subjectOf },
   chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
+  chores: [
+    forgetAbandoned,
+    ...privacyChores(privacy),
+    { name: 'follow-terms', everyMs: 60_000, act: followTerms },
+  ],
 };

@@ -10,14 +10,18 @@ import { CreateDelegation1764100000000 } from './migrations/1764100000000-create
 import { CreateSessions1764200000000 } from './migrations/1764200000000-create-sessions.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
+import { CreatePrivacy1765300000000 } from './migrations/1765300000000-create-privacy.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
 import { rights } from './rights.js';
 
+import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
+
 export const database = {
   entities: [
+    ...privacyEntities,
     Evidence,
     OrganizationCopy,
     SeatCopy,
@@ -36,6 +40,7 @@ export const database = {
     CreateSessions1764200000000,
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
+    CreatePrivacy1765300000000,
   ],
   rights: rowPolicies(rights),
 };

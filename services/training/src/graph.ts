@@ -1,6 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
 import { Certificate } from './certificate/certificate.entity.js';
@@ -34,6 +35,7 @@ import { toTrainingEventType } from './training-event/training-event-view.types.
 import { TrainingEvent } from './training-event/training-event.entity.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -54,6 +56,7 @@ export const graph: SubgraphDefinition = {
     CertificateResolver,
     ...auditShown.resolvers,
     ...evidenceResolvers('Training', provenRecords),
+    ...privacyResolvers('Participant', privacy),
   ],
   types: [...auditShown.types],
   references: {

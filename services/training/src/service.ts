@@ -3,9 +3,11 @@ import { organizationConsumers } from '@jejaring/register/copies/organization-co
 import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { vaultKind } from '@jejaring/trust/keys/vault';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const training = {
@@ -20,4 +22,9 @@ export const training = {
   channels: ['audit'],
   vaultKind,
   chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
+  chores: [
+    forgetAbandoned,
+    ...privacyChores(privacy),
+    { name: 'expire-offers', everyMs: 30_000, act: expireOffers },
+  ],
 };

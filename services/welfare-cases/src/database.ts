@@ -4,6 +4,7 @@ import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import { Beneficiary } from './beneficiary/beneficiary.entity.js';
 import { ServiceCapability } from './capability/capability.entity.js';
 import { FollowUp, Intervention, OpenCaseCount, WelfareCase } from './case/case.entity.js';
+import { ConsentText } from './consent/consent-text.entity.js';
 import { Consent } from './consent/consent.entity.js';
 import { HandledCaseCount } from './handled/handled.entity.js';
 import { CreateWelfareCases1764000000000 } from './migrations/1764000000000-create-welfare-cases.js';
@@ -14,14 +15,19 @@ import { CreateHandledCases1764400000000 } from './migrations/1764400000000-crea
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
+import { CreatePrivacy1765300000000 } from './migrations/1765300000000-create-privacy.js';
+import { AddConsentTexts1765300000001 } from './migrations/1765300000001-add-consent-texts.js';
 import { ReferralLink } from './network/link.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { RegionCopy } from './region/region.entity.js';
 import { StatisticsCell, StatisticsMonth } from './statistics/statistics.entity.js';
 import { rights } from './rights.js';
 
+import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
+
 export const database = {
   entities: [
+    ...privacyEntities,
     Evidence,
     OrganizationCopy,
     Beneficiary,
@@ -32,6 +38,7 @@ export const database = {
     HandledCaseCount,
     ServiceCapability,
     Consent,
+    ConsentText,
     Referral,
     ReferralLink,
     RegionCopy,
@@ -47,6 +54,8 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
+    CreatePrivacy1765300000000,
+    AddConsentTexts1765300000001,
   ],
   rights: rowPolicies(rights),
 };

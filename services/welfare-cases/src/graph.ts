@@ -1,6 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
 import { auditShown } from './audit.js';
@@ -25,6 +26,7 @@ import { RegionResolver, RegionWelfareResolver } from './region/region.resolver.
 import { regionRef } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -47,6 +49,7 @@ export const graph: SubgraphDefinition = {
     ReferralCommandsResolver,
     ...auditShown.resolvers,
     ...evidenceResolvers('Case', provenRecords),
+    ...privacyResolvers('Beneficiary', privacy),
   ],
   types: [...auditShown.types],
   references: {

@@ -4,10 +4,12 @@ import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
 import { publishStatistics } from './statistics/statistics.service.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const welfareCases = {
@@ -20,6 +22,7 @@ export const welfareCases = {
   fingerprinted: { table: 'beneficiary', column: 'nik_cipher', kind: nikOfBeneficiary, subjectOf },
   chores: [
     forgetAbandoned,
+    ...privacyChores(privacy),
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
     { name: 'publish-statistics', everyMs: 10 * 60_000, act: publishStatistics },

@@ -45,6 +45,7 @@ const own = { roles: ['KT_OFFICER'] as const, organization: 'organization_id' };
 export const officerPolicy = definePolicy({
   table: 'officer',
   access: 'restricted',
+  restriction: 'restricted_at',
   read: [
     {
       roles: [...socialOffices, 'VILLAGE_HEAD', 'DISTRICT_HEAD', 'DISTRICT_SOCIAL_SECTION'],

@@ -42,10 +42,16 @@ const isSystem = `${setting('role')} = 'SYSTEM'`;
 
 const anyOf = (clauses: readonly Clause[]) => [isSystem, ...clauses.map(clauseSql)].join('\n  or ');
 
+/** Whom the clauses open a row to, unless its processing is restricted. */
+function opensTo({ restriction }: TablePolicy, clauses: readonly Clause[]): string {
+  const open = anyOf(clauses);
+  return restriction === undefined ? open : `${isSystem} or (${restriction} is null and (${open}))`;
+}
+
 /** The four row policies of a table: who reads, adds, changes and removes its rows. */
 export function rowPoliciesSql(policy: TablePolicy, table = policy.table): string {
-  const read = policy.read === everyone ? `${setting('role')} <> ''` : anyOf(policy.read);
-  const write = anyOf(policy.write);
+  const read = policy.read === everyone ? `${setting('role')} <> ''` : opensTo(policy, policy.read);
+  const write = opensTo(policy, policy.write);
   return `
     drop policy if exists ${table}_read on ${table};
     drop policy if exists ${table}_insert on ${table};

@@ -83,6 +83,8 @@ export interface TablePolicy<Command extends string = string> {
   table: string;
   /** `public` rows carry nothing personal; `restricted` ones do and are closed unless a clause opens them. */
   access: 'public' | 'regional' | 'restricted';
+  /** Column that is set while a person's data may not be processed; such a row is closed to everybody. */
+  restriction?: string;
   read: typeof everyone | readonly Clause[];
   /** Where whoever does something may add a row, whatever their role, and change none. */
   add?: typeof everyone;

@@ -40,4 +40,7 @@ export class Consent {
 
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
+
+  @Column('integer', { name: 'text_version' })
+  textVersion!: number;
 }

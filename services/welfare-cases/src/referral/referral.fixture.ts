@@ -54,6 +54,7 @@ export async function aConsent(service: TestService, fields: Partial<Consent>): 
       givenAt: work.now,
       expiresAt: null,
       withdrawnAt: null,
+      textVersion: 1,
       ...fields,
     }),
   );
