@@ -1,9 +1,13 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
-import { officerErased, requests } from '@jejaring/schema/events/organizations-privacy.events';
+import {
+  officerErased,
+  incidents,
+  requests,
+} from '@jejaring/schema/events/organizations-privacy.events';
 import { held } from '@jejaring/trust/privacy/held';
 import type { PersonKind, PersonRow } from '@jejaring/trust/privacy/person-kind';
-import type { PrivacyOf } from '@jejaring/trust/privacy/privacy-request.service';
+import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Officer } from '../officer/officer.entity.js';
 import { keepsHolder } from './keeping.rules.js';
 
@@ -76,6 +80,12 @@ const officers: PersonKind = {
     const seats = await work.sql<{ id: string }>('select id from seat where officer_id = $1', [id]);
     return [encodeId('ofr', id), ...seats.map((seat) => encodeId('sea', seat.id))];
   },
+  behind: (work, traces) =>
+    work.sql(
+      `select id, region_code as "regionCode" from officer where id = any ($1)
+         or id in (select officer_id from seat where id = any ($2))`,
+      [traces('ofr'), traces('sea')],
+    ),
   restrict: (work, person) => mark(work, person, work.now),
   lift: (work, person) => mark(work, person, null),
   async erase(work, { id, regionCode }) {
@@ -95,4 +105,4 @@ const officers: PersonKind = {
   },
 };
 
-export const privacy: PrivacyOf = { kinds: [officers], requests };
+export const privacy: ServicePrivacy = { kinds: [officers], requests, incidents };

@@ -1,9 +1,13 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
-import { participantErased, requests } from '@jejaring/schema/events/training-privacy.events';
+import {
+  participantErased,
+  incidents,
+  requests,
+} from '@jejaring/schema/events/training-privacy.events';
 import { held } from '@jejaring/trust/privacy/held';
 import type { PersonKind, PersonRow } from '@jejaring/trust/privacy/person-kind';
-import type { PrivacyOf } from '@jejaring/trust/privacy/privacy-request.service';
+import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Registration } from '../registration/registration.entity.js';
 import type { KeptRegistration } from './keeping.rules.js';
 import { keepsParticipant } from './keeping.rules.js';
@@ -72,6 +76,12 @@ export const participants: PersonKind = {
     );
     return [encodeId('reg', id), ...certificates.map((one) => encodeId('crt', one.id))];
   },
+  behind: (work, traces) =>
+    work.sql(
+      `select id, region_code as "regionCode" from registration where id = any ($1)
+         or id in (select registration_id from certificate where id = any ($2))`,
+      [traces('reg'), traces('crt')],
+    ),
   restrict: (work, person) => mark(work, person, work.now),
   lift: (work, person) => mark(work, person, null),
   async erase(work, { id, regionCode }) {
@@ -101,4 +111,4 @@ export const participants: PersonKind = {
   },
 };
 
-export const privacy: PrivacyOf = { kinds: [participants], requests };
+export const privacy: ServicePrivacy = { kinds: [participants], requests, incidents };

@@ -27,6 +27,9 @@ export interface SentTo {
   what: string;
 }
 
+/** Stored ids by the prefix that each has in the graph. */
+export type Traces = (prefix: IdPrefix) => readonly string[];
+
 /** A kind of person that a service holds: why it may, what it holds, and how it lets go. */
 export interface PersonKind {
   prefix: IdPrefix;
@@ -49,6 +52,8 @@ export interface PersonKind {
   sentTo(work: Work, id: string): Promise<readonly SentTo[]>;
   /** Public ids under which the trail knows what belongs to the person, the person's own among them. */
   tracedAs(work: Work, id: string): Promise<readonly string[]>;
+  /** The persons behind ids of the trail, given by prefix; each once. */
+  behind(work: Work, traces: Traces): Promise<readonly Omit<PersonRow, 'version'>[]>;
   /** Stops the processing of what is held; harmless when it is stopped already. */
   restrict(work: Work, person: PersonRow): Promise<void>;
   /** Lets the processing go on; absent where that is decided record by record. */

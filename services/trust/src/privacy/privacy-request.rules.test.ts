@@ -76,10 +76,13 @@ describe('entering a request', () => {
 });
 
 describe('fulfilling a request', () => {
-  test.each(['ACCESS', 'PORTABILITY'] as const)('for %s wants the data given out before', (kind) => {
-    expect(fulfil(asked({ kind }), person, officer)).toEqual({ refused: 'nothing-exported' });
-    expect(fulfil(asked({ kind, exportedAt: now }), person, officer).refused).toBeNull();
-  });
+  test.each(['ACCESS', 'PORTABILITY'] as const)(
+    'for %s wants the data given out before',
+    (kind) => {
+      expect(fulfil(asked({ kind }), person, officer)).toEqual({ refused: 'nothing-exported' });
+      expect(fulfil(asked({ kind, exportedAt: now }), person, officer).refused).toBeNull();
+    },
+  );
 
   test('for rectification wants the record changed since', () => {
     const request = asked({ kind: 'RECTIFICATION' });

@@ -1,6 +1,8 @@
 import { keepHistory, protect } from '../rights/protect.js';
 import type { QueryRunner } from 'typeorm';
 import { Erasure } from './erasure.entity.js';
+import { DataIncident, IncidentPerson } from './incident.entity.js';
+import { incidentPersonPolicy, incidentPolicy } from './incident.rules.js';
 import { PrivacyRequest } from './privacy-request.entity.js';
 import { erasurePolicy, privacyRequestPolicy } from './privacy-request.rules.js';
 import { RetentionPeriod } from './retention.entity.js';
@@ -56,6 +58,35 @@ const requests = (tables: readonly string[]) => `
     version integer not null default 1,
     recorded_at timestamptz not null default transaction_timestamp(),
     constraint retention_period_rule unique (rule)
+  );
+  create table data_incident (
+    id uuid primary key,
+    region_code text collate "C" not null,
+    kind text not null check (kind in ('ACCOUNT_MISUSED', 'RIGHTS_TOO_WIDE', 'SENT_TO_THE_WRONG_PERSON', 'DEVICE_LOST', 'INTRUSION', 'UNAVAILABLE', 'ALTERED')),
+    status text not null check (status in ('OPEN', 'ASSESSED', 'NOTIFIED', 'CLOSED')),
+    happened_from timestamptz not null,
+    happened_to timestamptz not null check (happened_to > happened_from),
+    account text check (account ~ '^[0-9a-f]{64}$'),
+    discovered_at timestamptz not null,
+    due_at timestamptz not null check (due_at > discovered_at),
+    affected integer not null check (affected >= 0),
+    field_classes text[] not null,
+    handling text[] not null,
+    reported_by text not null,
+    notified_at timestamptz,
+    overdue_said_at timestamptz,
+    version integer not null default 1,
+    recorded_at timestamptz not null default transaction_timestamp(),
+    check ((status in ('NOTIFIED', 'CLOSED')) = (notified_at is not null))
+  );
+  create index data_incident_due on data_incident (due_at, id);
+  comment on column data_incident.account is 'SHA-256 of the subject of the token that did it, in hexadecimal; null for anybody''s.';
+  create table incident_person (
+    incident_id uuid references data_incident,
+    subject_table text,
+    subject_id uuid,
+    region_code text collate "C" not null,
+    primary key (incident_id, subject_table, subject_id)
   );`;
 
 /** Makes the tables of requests and of what was erased, for persons whose rows lie in these tables. */
@@ -66,18 +97,35 @@ export async function createPrivacy(runner: QueryRunner, tables: readonly string
   await protect(runner, erasurePolicy, ['select', 'insert']);
   await protect(runner, retentionPeriodPolicy);
   await keepHistory(runner, retentionPeriodPolicy);
+  await protect(runner, incidentPolicy);
+  await keepHistory(runner, incidentPolicy);
+  await protect(runner, incidentPersonPolicy, ['select', 'insert']);
 }
 
 /** Undoes it. */
 export async function dropPrivacy(runner: QueryRunner): Promise<void> {
   await runner.query(`
-    drop table erasure, privacy_request, privacy_request_history, retention_period, retention_period_history;
+    drop table erasure, privacy_request, privacy_request_history, retention_period, retention_period_history,
+      incident_person, data_incident, data_incident_history;
     drop function privacy_request_keep_version();
-    drop function retention_period_keep_version();`);
+    drop function retention_period_keep_version();
+    drop function data_incident_keep_version();`);
 }
 
-export const privacyPolicies = [privacyRequestPolicy, erasurePolicy, retentionPeriodPolicy];
-export const privacyEntities = [PrivacyRequest, Erasure, RetentionPeriod];
+export const privacyPolicies = [
+  privacyRequestPolicy,
+  erasurePolicy,
+  retentionPeriodPolicy,
+  incidentPolicy,
+  incidentPersonPolicy,
+];
+export const privacyEntities = [
+  PrivacyRequest,
+  Erasure,
+  RetentionPeriod,
+  DataIncident,
+  IncidentPerson,
+];
 
 /**
  * Lets the service take what names a person out of former versions of a table's rows too; nothing

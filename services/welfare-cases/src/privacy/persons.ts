@@ -2,10 +2,14 @@ import { encodeId } from '@jejaring/chassis/graph/ids';
 import { notFound, refuse } from '@jejaring/chassis/work/refusal';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { forgetFiles } from '@jejaring/evidence/evidence.service';
-import { beneficiaryErased, requests } from '@jejaring/schema/events/welfare-privacy.events';
+import {
+  beneficiaryErased,
+  incidents,
+  requests,
+} from '@jejaring/schema/events/welfare-privacy.events';
 import { held } from '@jejaring/trust/privacy/held';
 import type { PersonKind, SentTo } from '@jejaring/trust/privacy/person-kind';
-import type { PrivacyOf } from '@jejaring/trust/privacy/privacy-request.service';
+import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
 import { stopAtOnce } from '../case/case-pause.service.js';
 import { WelfareCase } from '../case/case.entity.js';
@@ -108,6 +112,14 @@ const beneficiaries: PersonKind = {
     const belongings = await belongingsOf(work, id);
     return [encodeId('ben', id), ...belongings.map((one) => encodeId(one.prefix, one.id))];
   },
+  behind: (work, traces) =>
+    work.sql(
+      `select id, region_code as "regionCode" from beneficiary where id = any ($1) or id in (
+         select beneficiary_id from welfare_case where id = any ($2)
+           or id in (select case_id from consent where id = any ($3))
+           or id in (select case_id from referral where id = any ($4)))`,
+      [traces('ben'), traces('case'), traces('con'), traces('ref')],
+    ),
   async restrict(work, { id }) {
     for (const row of await casesOf(work, id)) await stopAtOnce(work, row.id, 'PERSON_OBJECTED');
   },
@@ -131,4 +143,4 @@ const beneficiaries: PersonKind = {
   },
 };
 
-export const privacy: PrivacyOf = { kinds: [beneficiaries], requests };
+export const privacy: ServicePrivacy = { kinds: [beneficiaries], requests, incidents };
