@@ -17,7 +17,6 @@ export const organizations = {
   channels: ['audit'],
   vaultKind,
   fingerprinted: { table: 'officer', column: 'nik_cipher', kind: nikOfOfficer, subjectOf },
-  chores: [forgetAbandoned, { name: 'follow-terms', everyMs: 60_000, act: followTerms }],
   chores: [
     forgetAbandoned,
     ...privacyChores(privacy),

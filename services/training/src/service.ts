@@ -7,6 +7,7 @@ import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
+import { forgetOfficer } from './privacy/forget-officer.consumer.js';
 import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
@@ -18,10 +19,10 @@ export const training = {
     ...organizationConsumers('training'),
     ...seatConsumers('training'),
     ...standingConsumers('training'),
+    forgetOfficer,
   ],
   channels: ['audit'],
   vaultKind,
-  chores: [forgetAbandoned, { name: 'expire-offers', everyMs: 30_000, act: expireOffers }],
   chores: [
     forgetAbandoned,
     ...privacyChores(privacy),

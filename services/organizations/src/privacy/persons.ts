@@ -5,10 +5,11 @@ import {
   incidents,
   requests,
 } from '@jejaring/schema/events/organizations-privacy.events';
-import { held } from '@jejaring/trust/privacy/held';
+import { held, heldOpen } from '@jejaring/trust/privacy/held';
 import type { PersonKind, PersonRow } from '@jejaring/trust/privacy/person-kind';
 import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Officer } from '../officer/officer.entity.js';
+import { chairs, postHolders } from './office-holders.js';
 import { keepsHolder } from './keeping.rules.js';
 
 /** What stands in the place of initials once nobody is behind them any more. */
@@ -46,6 +47,7 @@ const officers: PersonKind = {
       coalesce(max(s.valid_to)::timestamptz, min(o.recorded_at)) as begun_at
     from officer o left join seat s on s.officer_id = o.id and s.status <> 'WITHDRAWN'
     group by o.id having coalesce(bool_and(s.status = 'HELD'), true)`,
+  hasFingerprints: true,
   find: (work, id) => work.find(Officer, { id }),
   async keptBecause(work, id, keptUntil) {
     const seats = await work.sql<{ validTo: string | null }>(
@@ -55,14 +57,17 @@ const officers: PersonKind = {
     return keepsHolder(seats, keptUntil, work.now);
   },
   holds: [
-    held('officer', 'id = $1', {
-      initials: 'internal',
-      sex: 'personal',
-      birth_year: 'personal',
-      nik_warnings: 'personal',
-      residence_region_code: 'personal',
-      official_positions: 'personal',
-      account: 'internal',
+    heldOpen('officer', 'ofr', {
+      closed: { name_cipher: 'personal', nik_cipher: 'personal', birth_date_cipher: 'personal' },
+      fields: {
+        initials: 'internal',
+        sex: 'personal',
+        birth_year: 'personal',
+        nik_warnings: 'personal',
+        residence_region_code: 'personal',
+        official_positions: 'personal',
+        account: 'internal',
+      },
     }),
     held('seat', 'officer_id = $1', {
       position: 'public',
@@ -105,4 +110,8 @@ const officers: PersonKind = {
   },
 };
 
-export const privacy: ServicePrivacy = { kinds: [officers], requests, incidents };
+export const privacy: ServicePrivacy = {
+  kinds: [officers, postHolders, chairs],
+  requests,
+  incidents,
+};

@@ -5,7 +5,7 @@ import {
   incidents,
   requests,
 } from '@jejaring/schema/events/training-privacy.events';
-import { held } from '@jejaring/trust/privacy/held';
+import { held, heldOpen } from '@jejaring/trust/privacy/held';
 import type { PersonKind, PersonRow } from '@jejaring/trust/privacy/person-kind';
 import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Registration } from '../registration/registration.entity.js';
@@ -53,12 +53,15 @@ export const participants: PersonKind = {
     return keepsParticipant(kept!, keptUntil, work.now);
   },
   holds: [
-    held('registration', 'id = $1', {
-      initials: 'internal',
-      status: 'internal',
-      via: 'internal',
-      registered_at: 'internal',
-      region_code: 'personal',
+    heldOpen('registration', 'reg', {
+      closed: { name_cipher: 'personal' },
+      fields: {
+        initials: 'internal',
+        status: 'internal',
+        via: 'internal',
+        registered_at: 'internal',
+        region_code: 'personal',
+      },
     }),
     held('certificate', 'registration_id = $1', {
       number: 'internal',

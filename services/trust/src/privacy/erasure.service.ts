@@ -1,4 +1,6 @@
+import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
+import { forgetFingerprints } from '../keys/fingerprint.js';
 import { Erasure } from './erasure.entity.js';
 import type { PersonKind, PersonRow } from './person-kind.js';
 
@@ -16,5 +18,7 @@ export async function erasePerson(
   if ((await work.find(Erasure, subject)) !== null) return;
   const { files } = await kind.erase(work, person);
   const { regionCode } = person;
+  if (kind.hasFingerprints) await forgetFingerprints(work, { table: kind.table, id: person.id });
   await work.insert(Erasure, { ...why, ...subject, regionCode, files, erasedAt: work.now });
+  await work.vault.destroy(encodeId(kind.prefix, person.id));
 }

@@ -54,8 +54,10 @@ export interface PersonKind {
   tracedAs(work: Work, id: string): Promise<readonly string[]>;
   /** The persons behind ids of the trail, given by prefix; each once. */
   behind(work: Work, traces: Traces): Promise<readonly Omit<PersonRow, 'version'>[]>;
-  /** Stops the processing of what is held; harmless when it is stopped already. */
-  restrict(work: Work, person: PersonRow): Promise<void>;
+  /** Whether identity numbers of theirs can be found again. */
+  hasFingerprints?: true;
+  /** Stops the processing of what is held; absent where what is held is public by its office. */
+  restrict?(work: Work, person: PersonRow): Promise<void>;
   /** Lets the processing go on; absent where that is decided record by record. */
   lift?(work: Work, person: PersonRow): Promise<void>;
   /** Withdraws a consent of the person; absent where nothing rests on consent. */

@@ -63,6 +63,8 @@ export async function openRequest(
   const { dueAt } = proceed(open(person, asked, work.caller, work.now));
   if (asked.kind === 'WITHDRAW_CONSENT' && kind.withdraw === undefined)
     return refuse({ refused: 'no-consent' });
+  if (asked.kind === 'RESTRICTION' && kind.restrict === undefined)
+    return refuse({ refused: 'not-restrictable' });
   const row = await work.insert(PrivacyRequest, {
     ...asked,
     id: work.newId(),
@@ -95,7 +97,7 @@ async function carryOut(
   person: PersonRow,
   { id, kind: asked, consentId }: PrivacyRequest,
 ): Promise<void> {
-  if (asked === 'RESTRICTION') await kind.restrict(work, person);
+  if (asked === 'RESTRICTION') await kind.restrict!(work, person);
   if (asked === 'ERASURE')
     await erasePerson(work, kind, person, { ground: 'REQUEST', requestId: id });
   if (asked === 'WITHDRAW_CONSENT') await kind.withdraw!(work, person, consentId!);

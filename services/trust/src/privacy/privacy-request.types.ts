@@ -117,7 +117,7 @@ export class RefusePrivacyRequestInput extends SeenRequestInput {
 export class PrivacyRequestRefusedProblem extends Problem {
   @Field({
     description:
-      'Why, in one word: `already-decided`, `same-hand`, `nothing-exported`, `not-rectified`, `ground-does-not-fit`, `kept-by-law`, `no-consent`, `not-restricted`, `lifted-elsewhere`.',
+      'Why, in one word: `already-decided`, `same-hand`, `nothing-exported`, `not-rectified`, `ground-does-not-fit`, `kept-by-law`, `no-consent`, `not-restricted`, `lifted-elsewhere`, `not-restrictable`.',
   })
   ground!: string;
 
@@ -152,6 +152,10 @@ const words: Record<string, { en: string; id: string }> = {
   'kept-by-law': {
     en: 'The law keeps the record; refuse the request on the ground named here.',
     id: 'Data masih wajib disimpan; tolak permohonan dengan alasan yang disebut di sini.',
+  },
+  'not-restrictable': {
+    en: 'Who holds this office is public while they hold it.',
+    id: 'Pemegang jabatan ini bersifat publik selama menjabat.',
   },
   'not-restricted': {
     en: 'No restriction that was made for this request is in force.',

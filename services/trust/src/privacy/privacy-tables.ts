@@ -127,6 +127,9 @@ export const privacyEntities = [
   IncidentPerson,
 ];
 
+const partsOf = (table: string, columns: readonly string[]) =>
+  `update (${columns.join(', ')}) on ${table}_history`;
+
 /**
  * Lets the service take what names a person out of former versions of a table's rows too; nothing
  * else of them may ever change.
@@ -137,6 +140,17 @@ export async function letForget(
   columns: readonly string[],
 ): Promise<void> {
   await runner.query(`do $$ begin
-    execute format('grant update (${columns.join(', ')}) on ${table}_history to %I', current_setting('jejaring.app_role'));
+    execute format('grant ${partsOf(table, columns)} to %I', current_setting('jejaring.app_role'));
+  end $$`);
+}
+
+/** Undoes it. */
+export async function letKeep(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  await runner.query(`do $$ begin
+    execute format('revoke ${partsOf(table, columns)} from %I', current_setting('jejaring.app_role'));
   end $$`);
 }

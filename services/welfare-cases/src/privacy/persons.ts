@@ -7,7 +7,7 @@ import {
   incidents,
   requests,
 } from '@jejaring/schema/events/welfare-privacy.events';
-import { held } from '@jejaring/trust/privacy/held';
+import { held, heldOpen } from '@jejaring/trust/privacy/held';
 import type { PersonKind, SentTo } from '@jejaring/trust/privacy/person-kind';
 import type { ServicePrivacy } from '@jejaring/trust/privacy/privacy-slice';
 import { Beneficiary } from '../beneficiary/beneficiary.entity.js';
@@ -64,17 +64,21 @@ const beneficiaries: PersonKind = {
     from beneficiary b join welfare_case c on c.beneficiary_id = b.id
     group by b.id
     having bool_and(coalesce(c.paused_from, c.status) in ('CLOSED', 'REJECTED', 'AFTERCARE'))`,
+  hasFingerprints: true,
   find: (work, id) => work.find(Beneficiary, { id }),
   async keptBecause(work, id, keptUntil) {
     return keepsPerson(await casesOf(work, id), keptUntil, work.now);
   },
   holds: [
-    held('beneficiary', 'id = $1', {
-      subject_kind: 'internal',
-      region_code: 'personal',
-      nik_absent_reason: 'personal',
-      birth_year: 'personal',
-      sex: 'personal',
+    heldOpen('beneficiary', 'ben', {
+      closed: { name_cipher: 'personal', nik_cipher: 'personal' },
+      fields: {
+        subject_kind: 'internal',
+        region_code: 'personal',
+        nik_absent_reason: 'personal',
+        birth_year: 'personal',
+        sex: 'personal',
+      },
     }),
     held('welfare_case', 'beneficiary_id = $1', {
       case_number: 'internal',
