@@ -81,7 +81,11 @@ async function somebody() {
   const ours = await anOrganization(register, { status: 'ACTIVE', regionCode: village });
   const person = await register.asSystem((work) =>
     registerOfficer(work, {
-      ...{ name, nik, birthDate, sex: 'FEMALE', residenceRegionCode: village },
+      name,
+      nik,
+      birthDate,
+      sex: 'FEMALE',
+      residenceRegionCode: village,
       officialPositions: [{ kind: 'MAYOR', regionCode: '32.79', from: '2005-01-01', to: null }],
       organizationId: ours.id,
       accountSubject: 'zulkarnaen',

@@ -38,7 +38,9 @@ const requests = (tables: readonly string[]) => `
   create index privacy_request_due on privacy_request (due_at, id);
   create index privacy_request_waiting on privacy_request (due_at) where status = 'RECEIVED' and overdue_said_at is null;
   create index privacy_request_subject on privacy_request (subject_id);
-  comment on column privacy_request.seen_version is 'Version of the person''s record when the request was entered.';
+  comment on column privacy_request.seen_version is 'Version of the person''s record when the request was entered.';`;
+
+const erasures = `
   create table erasure (
     subject_table text not null,
     subject_id uuid not null,
@@ -58,7 +60,9 @@ const requests = (tables: readonly string[]) => `
     version integer not null default 1,
     recorded_at timestamptz not null default transaction_timestamp(),
     constraint retention_period_rule unique (rule)
-  );
+  );`;
+
+const incidents = `
   create table data_incident (
     id uuid primary key,
     region_code text collate "C" not null,
@@ -91,7 +95,7 @@ const requests = (tables: readonly string[]) => `
 
 /** Makes the tables of requests and of what was erased, for persons whose rows lie in these tables. */
 export async function createPrivacy(runner: QueryRunner, tables: readonly string[]): Promise<void> {
-  await runner.query(requests(tables));
+  for (const sql of [requests(tables), erasures, incidents]) await runner.query(sql);
   await protect(runner, privacyRequestPolicy);
   await keepHistory(runner, privacyRequestPolicy);
   await protect(runner, erasurePolicy, ['select', 'insert']);
