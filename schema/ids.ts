@@ -45,6 +45,8 @@ export const idPrefixes = {
   juror: 'jur',
   scoreSheet: 'sht',
   award: 'awd',
+  privacyRequest: 'prq',
+  dataIncident: 'din',
 } as const;
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];

@@ -271,3 +271,38 @@ export const accessPurposes = [
   'BREAK_GLASS',
 ] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
+/** Rights that a person may ask for (UU 27/2022, articles 5 to 13). */
+export const privacyRequestKinds = [
+  'ACCESS',
+  'RECTIFICATION',
+  'RESTRICTION',
+  'ERASURE',
+  'OBJECTION',
+  'PORTABILITY',
+  'WITHDRAW_CONSENT',
+] as const;
+
+/** Grounds on which a request of a person may or must be refused (UU 27/2022, articles 15 and 33). */
+export const privacyRefusals = [
+  'DEFENCE_AND_SECURITY',
+  'LAW_ENFORCEMENT',
+  'STATE_ADMINISTRATION',
+  'FINANCIAL_SUPERVISION',
+  'STATISTICS_AND_RESEARCH',
+  'ENDANGERS_SOMEBODY',
+  'DISCLOSES_ANOTHER_PERSON',
+  'IDENTITY_NOT_PROVEN',
+  'OPEN_CASE',
+  'RETENTION_RUNNING',
+] as const;
+
+/** How the protection of personal data failed (UU 27/2022, article 46). */
+export const dataIncidentKinds = [
+  'ACCOUNT_MISUSED',
+  'RIGHTS_TOO_WIDE',
+  'SENT_TO_THE_WRONG_PERSON',
+  'DEVICE_LOST',
+  'INTRUSION',
+  'UNAVAILABLE',
+  'ALTERED',
+] as const;

@@ -13,6 +13,7 @@ import { CreateAwards1764000000000 } from './migrations/1764000000000-create-awa
 import { CreateJudging1764100000000 } from './migrations/1764100000000-create-judging.js';
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
+import { LetForget1765300000000 } from './migrations/1765300000000-let-forget.js';
 import { Nomination } from './nomination/nomination.entity.js';
 import { RankingEntry } from './ranking/ranking.entity.js';
 import { ScoreSheet } from './scoring/score-sheet.entity.js';
@@ -42,6 +43,7 @@ export const database = {
     CreateJudging1764100000000,
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
+    LetForget1765300000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -5,6 +5,7 @@ import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { database } from './database.js';
 import { eligibilityConsumers } from './eligibility/eligibility.consumer.js';
 import { graph } from './graph.js';
+import { forgetOfficer } from './nomination/forget-officer.consumer.js';
 
 /** Everything of this service but its configuration. */
 export const awards = {
@@ -17,6 +18,7 @@ export const awards = {
     ...seatConsumers('awards'),
     ...standingConsumers('awards'),
     ...eligibilityConsumers,
+    forgetOfficer,
   ],
   channels: ['audit'],
   chores: [forgetAbandoned],

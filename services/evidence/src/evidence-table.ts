@@ -33,7 +33,5 @@ export async function createEvidence(
 
 /** Undoes it. */
 export async function dropEvidence(runner: QueryRunner): Promise<void> {
-  await runner.query(
-    'drop table evidence, evidence_history; drop function evidence_keep_version',
-  );
+  await runner.query('drop table evidence, evidence_history; drop function evidence_keep_version');
 }

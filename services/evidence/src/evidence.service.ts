@@ -69,3 +69,13 @@ export const forgetAbandoned: Chore = {
     for (const row of abandoned) await work.files.remove(keyOf(work.service, row));
   },
 };
+
+/** Removes the files of records that speak of somebody who is erased; says how many there were. */
+export async function forgetFiles(work: Work, recordIds: readonly string[]): Promise<number> {
+  const files = await work.sql<{ id: string }>(
+    'delete from evidence where subject_id = any ($1) returning id',
+    [recordIds],
+  );
+  for (const row of files) await work.files.remove(keyOf(work.service, row));
+  return files.length;
+}

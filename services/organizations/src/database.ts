@@ -35,6 +35,7 @@ import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-e
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateFingerprints1765100000000 } from './migrations/1765100000000-create-fingerprints.js';
 import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
+import { CreatePrivacy1765300000000 } from './migrations/1765300000000-create-privacy.js';
 import { Office, OfficeName } from './office/office.entity.js';
 import { Officer } from './officer/officer.entity.js';
 import { OrganizationEvent } from './organization-event/organization-event.entity.js';
@@ -48,8 +49,11 @@ import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resou
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
 import { rights } from './rights.js';
 
+import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
+
 export const database = {
   entities: [
+    ...privacyEntities,
     Evidence,
     Region,
     Office,
@@ -96,8 +100,8 @@ export const database = {
     CreateRegulation1764000300000,
     CreateClassification1764000400000,
     CreateBoards1764100000000,
-    CreateMembership1764100100000,
     CreateWelfareResources1764100100000,
+    CreateMembership1764100100000,
     CreateWorkProgrammes1764100200000,
     CreateOrganizationEvents1764100300000,
     CreateEconomicVentures1764100400000,
@@ -105,6 +109,7 @@ export const database = {
     CreateAuditSeal1765000000000,
     CreateFingerprints1765100000000,
     CreateBudgets1765100100000,
+    CreatePrivacy1765300000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -3,6 +3,7 @@ import { decodeId } from '@jejaring/chassis/graph/ids';
 import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
 import { revealedChair, revealedOfficer, revealedPostHolder } from './keys/revealed-persons.js';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
 import {
@@ -74,6 +75,7 @@ import {
   OrganizationProgrammesResolver,
   WorkProgrammeResolver,
 } from './work-programme/work-programme.resolver.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -86,6 +88,7 @@ export const graph: SubgraphDefinition = {
     revealResolver('PostHolder', revealedPostHolder),
     revealResolver('OrganizationChair', revealedChair),
     ...evidenceResolvers('Organization', provenRecords),
+    ...privacyResolvers('Officer', privacy),
     RegulationPolicyResolver,
     AppointmentResolver,
     OrganizationAppointmentsResolver,

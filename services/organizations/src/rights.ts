@@ -1,6 +1,7 @@
 import { evidencePolicy } from '@jejaring/evidence/evidence.rules';
 import { factSourcePolicy } from '@jejaring/register/facts/fact-source';
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
+import { privacyPolicies } from '@jejaring/trust/privacy/privacy-tables';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import { appointmentPolicy } from './appointment/appointment.rules.js';
 import {
@@ -42,6 +43,7 @@ import { provenRecords } from './evidence/proven-records.js';
 
 /** Who may read, add and change the rows of each table of this service. */
 export const rights: readonly TablePolicy[] = [
+  ...privacyPolicies,
   factSourcePolicy(sourceWriters),
   appointmentPolicy,
   allocationPolicy,

@@ -2,10 +2,12 @@ import { forgetAbandoned } from '@jejaring/evidence/evidence.service';
 import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { nikOfOfficer, subjectOf } from './officer/officer-secrets.js';
 import { addHonour } from './honour/honour.consumer.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const organizations = {
@@ -19,6 +21,7 @@ export const organizations = {
   chores: [
     forgetAbandoned,
     forgetBudgets,
+    ...privacyChores(privacy),
     { name: 'follow-terms', everyMs: 60_000, act: followTerms },
   ],
 };

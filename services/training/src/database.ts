@@ -11,14 +11,18 @@ import { CreateSessions1764200000000 } from './migrations/1764200000000-create-s
 import { CreateEvidence1764900000000 } from './migrations/1764900000000-create-evidence.js';
 import { CreateAuditSeal1765000000000 } from './migrations/1765000000000-create-audit-seal.js';
 import { CreateBudgets1765100100000 } from './migrations/1765100100000-create-budgets.js';
+import { CreatePrivacy1765300000000 } from './migrations/1765300000000-create-privacy.js';
 import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
 import { rights } from './rights.js';
 
+import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
+
 export const database = {
   entities: [
+    ...privacyEntities,
     Evidence,
     OrganizationCopy,
     SeatCopy,
@@ -38,6 +42,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     CreateBudgets1765100100000,
+    CreatePrivacy1765300000000,
   ],
   rights: rowPolicies(rights),
 };

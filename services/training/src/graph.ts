@@ -3,6 +3,7 @@ import { decodeId } from '@jejaring/chassis/graph/ids';
 import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
 import { revealedParticipant } from './registration/revealed-participant.js';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { auditShown } from './audit.js';
 import { Certificate } from './certificate/certificate.entity.js';
@@ -36,6 +37,7 @@ import { toTrainingEventType } from './training-event/training-event-view.types.
 import { TrainingEvent } from './training-event/training-event.entity.js';
 import { TrainingEventResolver } from './training-event/training-event.resolver.js';
 import { provenRecords } from './evidence/proven-records.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -57,6 +59,7 @@ export const graph: SubgraphDefinition = {
     ...auditShown.resolvers,
     revealResolver('Participant', revealedParticipant),
     ...evidenceResolvers('Training', provenRecords),
+    ...privacyResolvers('Participant', privacy),
   ],
   types: [...auditShown.types],
   references: {

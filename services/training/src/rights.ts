@@ -3,6 +3,7 @@ import { organizationCopyPolicy } from '@jejaring/register/copies/organization-c
 import { seatCopyPolicy } from '@jejaring/register/copies/seat-copy';
 import { factSourcePolicy } from '@jejaring/register/facts/fact-source';
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
+import { privacyPolicies } from '@jejaring/trust/privacy/privacy-tables';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import {
   certificateCheckPolicy,
@@ -19,6 +20,7 @@ import { provenRecords } from './evidence/proven-records.js';
 
 /** Who may read, add and change the rows of each table of this service. */
 export const rights: readonly TablePolicy[] = [
+  ...privacyPolicies,
   organizationCopyPolicy,
   seatCopyPolicy,
   factSourcePolicy(sourceWriters),

@@ -4,9 +4,12 @@ import { seatConsumers } from '@jejaring/register/copies/seat-copy';
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
+import { forgetOfficer } from './privacy/forget-officer.consumer.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const training = {
@@ -17,12 +20,14 @@ export const training = {
     ...organizationConsumers('training'),
     ...seatConsumers('training'),
     ...standingConsumers('training'),
+    forgetOfficer,
   ],
   channels: ['audit'],
   vaultKind,
   chores: [
     forgetAbandoned,
     forgetBudgets,
+    ...privacyChores(privacy),
     { name: 'expire-offers', everyMs: 30_000, act: expireOffers },
   ],
 };

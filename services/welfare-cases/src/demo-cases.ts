@@ -216,6 +216,10 @@ function courseOf(told: Told, number: number): [string, Hand, Step][] {
   return whole.slice(0, number % 10 === 5 ? 4 : 1);
 }
 
+/** For a child, a guardian agrees. */
+const giverOf = ({ row, index, at }: Told) =>
+  at.getUTCFullYear() - birthYearOf(row.category, index) < 18 ? 'GUARDIAN' : 'SELF';
+
 /** One person of each regency takes the consent back on which the case was handled. */
 async function withdraw(demo: DemoLoader, told: Told): Promise<void> {
   const caller = callerOf(told, 'worker');
@@ -229,7 +233,7 @@ async function withdraw(demo: DemoLoader, told: Told): Promise<void> {
     act: (work) =>
       recordConsent(work, {
         caseId: told.row.id,
-        givenBy: 'SELF',
+        givenBy: giverOf(told),
         method: 'SIGNED_FORM',
         purposes: ['CASE_HANDLING'],
         sharedWith: null,

@@ -1,6 +1,7 @@
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
+import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
 import { revealedBeneficiary } from './beneficiary/revealed-beneficiary.js';
@@ -30,6 +31,7 @@ import { RegionResolver, RegionWelfareResolver } from './region/region.resolver.
 import { regionRef } from './region/region.types.js';
 import { provenRecords } from './evidence/proven-records.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { privacy } from './privacy/persons.js';
 
 export const graph: SubgraphDefinition = {
   resolvers: [
@@ -56,6 +58,7 @@ export const graph: SubgraphDefinition = {
     ...auditShown.resolvers,
     revealResolver('Beneficiary', revealedBeneficiary),
     ...evidenceResolvers('Case', provenRecords),
+    ...privacyResolvers('Beneficiary', privacy),
   ],
   types: [...auditShown.types],
   references: {

@@ -1,5 +1,6 @@
 import { organizationCopyPolicy } from '@jejaring/register/copies/organization-copy';
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
+import { privacyPolicies } from '@jejaring/trust/privacy/privacy-tables';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import {
   beneficiaryFingerprintPolicy,
@@ -20,6 +21,7 @@ import { caseEvidencePolicy } from './evidence/case-evidence.rules.js';
 
 /** Who may read, add and change the rows of each table of this service. */
 export const rights: readonly TablePolicy[] = [
+  ...privacyPolicies,
   organizationCopyPolicy,
   beneficiaryPolicy,
   beneficiaryFingerprintPolicy,

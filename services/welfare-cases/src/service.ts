@@ -6,10 +6,12 @@ import { vaultKind } from '@jejaring/trust/keys/vault';
 import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.js';
 import { sayOverdueReviews } from './break-glass/break-glass.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
+import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
 import { publishStatistics } from './statistics/statistics.service.js';
+import { privacy } from './privacy/persons.js';
 
 /** Everything of this service but its configuration. */
 export const welfareCases = {
@@ -23,6 +25,7 @@ export const welfareCases = {
   chores: [
     forgetAbandoned,
     forgetBudgets,
+    ...privacyChores(privacy),
     { name: 'expire-referrals', everyMs: 30_000, act: expireReferrals },
     { name: 'say-overdue', everyMs: 60_000, act: sayOverdue },
     { name: 'say-overdue-reviews', everyMs: 60_000, act: sayOverdueReviews },

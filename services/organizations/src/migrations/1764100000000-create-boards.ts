@@ -23,10 +23,12 @@ const officer = `
     sex text not null check (sex in ('MALE', 'FEMALE')),
     account text check (account ~ '^[0-9a-f]{64}$'),
     official_positions jsonb not null default '[]',
+    restricted_at timestamptz,
     ${versioned}
   );
   create index officer_organization on officer (organization_id, id);
   comment on column officer.region_code is 'Where the organization is seated that registered the person.';
+  comment on column officer.restricted_at is 'Since when the data may not be processed (UU 27/2022, article 11).';
   comment on column officer.account is 'SHA-256 of the subject of the tokens of the person, in hexadecimal.';`;
 
 const board = `

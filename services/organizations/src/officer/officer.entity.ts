@@ -47,4 +47,7 @@ export class Officer {
 
   @Column('jsonb', { name: 'official_positions' })
   officialPositions!: OfficialPosition[];
+
+  @Column('timestamptz', { name: 'restricted_at', nullable: true })
+  restrictedAt!: Date | null;
 }

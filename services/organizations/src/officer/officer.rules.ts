@@ -45,6 +45,7 @@ const own = { roles: ['KT_OFFICER'] as const, organization: 'organization_id' };
 export const officerPolicy = definePolicy({
   table: 'officer',
   access: 'restricted',
+  restriction: 'restricted_at',
   read: [
     {
       roles: [...socialOffices, 'VILLAGE_HEAD', 'DISTRICT_HEAD', 'DISTRICT_SOCIAL_SECTION'],
@@ -75,7 +76,7 @@ export const officerPolicy = definePolicy({
 export const officerKeepers = ['KT_OFFICER', ...offices] as const;
 
 /** By what it is known that a person is an officer already. */
-export const officerFingerprintPolicy = fingerprintPolicy('officer', officerKeepers);
+export const officerFingerprintPolicy = fingerprintPolicy(officerKeepers);
 
 export interface Person {
   nik: string | null;

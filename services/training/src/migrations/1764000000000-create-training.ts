@@ -97,6 +97,7 @@ const registration = `
     sent_by_office_id uuid,
     sent_by_organization_id uuid,
     registered_at timestamptz not null,
+    restricted_at timestamptz,
     ${versioned},
     check ((position is null) = (seat_bucket_id is null)),
     check (status not in ('DRAFT', 'SUBMITTED', 'REJECTED') or delegation_id is not null),
@@ -111,6 +112,7 @@ const registration = `
   create index registration_delegation on registration (delegation_id) where delegation_id is not null;
   create index registration_organization on registration (organization_id);
   create index registration_region on registration (region_code);
+  comment on column registration.restricted_at is 'Since when the data may not be processed (UU 27/2022, article 11).';
   comment on column registration.participant_ref is 'The person in the register, opaque here.';
   comment on column registration.officer_id is 'The same person as an officer of the register, where they sit on a board.';
   comment on column registration.position is 'Order of arrival; null for a delegate about whom is not decided yet.';

@@ -71,4 +71,7 @@ export class Registration {
 
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;
+
+  @Column('timestamptz', { name: 'restricted_at', nullable: true })
+  restrictedAt!: Date | null;
 }

@@ -53,6 +53,7 @@ const receiver = organizer.map((clause) => ({ ...clause, statuses: sent }));
 export const registrationPolicy = definePolicy({
   table: 'registration',
   access: 'restricted',
+  restriction: 'restricted_at',
   read: [...senders, ...receiver],
   write: [...senders, ...receiver],
   commands: {

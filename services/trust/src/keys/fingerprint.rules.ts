@@ -2,14 +2,18 @@ import type { Role } from '@jejaring/schema/roles';
 import type { TablePolicy } from '../rights/policy.rules.js';
 import { definePolicy } from '../rights/policy.rules.js';
 
-/** Fingerprints are seen with the person that they belong to, by those who register persons. */
-export function fingerprintPolicy(table: string, roles: readonly Role[]): TablePolicy {
-  const withPerson = [{ roles, records: [table] }];
+/**
+ * Fingerprints are looked up by those who register persons, wherever the person lies: one tells
+ * nothing without the key of the index, and who has that number elsewhere is seen by the person's own
+ * policy. Asking that policy here too would cost a plan over all that it asks in turn.
+ */
+export function fingerprintPolicy(roles: readonly Role[]): TablePolicy {
+  const registering = [{ roles, everywhere: true as const }];
   return definePolicy({
     table: 'identity_fingerprint',
     access: 'restricted',
-    read: withPerson,
-    write: withPerson,
+    read: registering,
+    write: registering,
     commands: {},
   });
 }

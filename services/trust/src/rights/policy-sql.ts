@@ -95,15 +95,24 @@ const anyOf = (clauses: readonly Clause[], table: string) =>
 const asPresent = (table: string, history: string) =>
   `${isSystem}\n  or exists (select from ${table} present where present.id = ${history}.id)`;
 
-function readSql({ table: present, read }: TablePolicy, table: string): string {
-  if (table !== present) return asPresent(present, table);
-  return read === everyone ? `${setting('role')} <> ''` : anyOf(read, table);
+/** Whom the clauses open a row to, unless its processing is restricted. */
+function opensTo({ restriction }: TablePolicy, clauses: readonly Clause[], table: string): string {
+  const open = anyOf(clauses, table);
+  return restriction === undefined
+    ? open
+    : `${isSystem} or (${table}.${restriction} is null and (${open}))`;
+}
+
+function readSql(policy: TablePolicy, table: string): string {
+  if (table !== policy.table) return asPresent(policy.table, table);
+  if (policy.read === everyone) return `${setting('role')} <> ''`;
+  return opensTo(policy, policy.read, table);
 }
 
 /** The four row policies of a table: who reads, adds, changes and removes its rows. */
 export function rowPoliciesSql(policy: TablePolicy, table = policy.table): string {
   const read = readSql(policy, table);
-  const write = anyOf(policy.write, table);
+  const write = opensTo(policy, policy.write, table);
   return `
     drop policy if exists ${table}_read on ${table};
     drop policy if exists ${table}_insert on ${table};
@@ -147,7 +156,12 @@ export function filterFor(policy: TablePolicy, caller: Caller, alias: string, no
     (roles as readonly string[]).includes(caller.role),
   );
   const sql = theirs.map((clause) => `(${conditionSql(clause, ofValues, `${alias}.`)})`);
-  return { sql: sql.join(' or ') || 'false', values };
+  const open = sql.join(' or ') || 'false';
+  const { restriction } = policy;
+  return {
+    sql: restriction === undefined ? open : `${alias}.${restriction} is null and (${open})`,
+    values,
+  };
 }
 
 /**

@@ -101,6 +101,8 @@ export interface TablePolicy<Command extends string = string> {
   table: string;
   /** `public` rows carry nothing personal; `restricted` ones do and are closed unless a clause opens them. */
   access: 'public' | 'regional' | 'restricted';
+  /** Column that is set while a person's data may not be processed; such a row is closed to everybody. */
+  restriction?: string;
   read: typeof everyone | readonly Clause[];
   /** Where whoever does something may add a row, whatever their role, and change none. */
   add?: typeof everyone;
@@ -201,13 +203,20 @@ const isOpen = (clauses: readonly Clause[], caller: Caller, row: object, related
 export const may = (clauses: readonly RowClause[], caller: Caller, row: object): boolean =>
   isOpen(clauses, caller, row, nothing);
 
+/** Whether the data of the person of this row may not be processed at present. */
+const isRestricted = ({ restriction }: Pick<TablePolicy, 'restriction'>, row: object): boolean =>
+  restriction !== undefined && (valueOf(row, restriction) ?? null) !== null;
+
 /** Whether the caller may see the row: what row-level security answers, without a database. */
 export const canRead = (
-  policy: Pick<TablePolicy, 'read'>,
+  policy: Pick<TablePolicy, 'read' | 'restriction'>,
   caller: Caller,
   row: object,
   related: Related = nothing,
-): boolean => policy.read === everyone || isOpen(policy.read, caller, row, related);
+): boolean =>
+  policy.read === everyone ||
+  (isOpen(policy.read, caller, row, related) &&
+    (caller.role === 'SYSTEM' || !isRestricted(policy, row)));
 
 /** Roles that some clause speaks of: nobody else ever sees or does what they are about. */
 export const rolesOf = (clauses: typeof everyone | readonly Clause[]): Role[] => {

@@ -51,12 +51,14 @@ export const closeBeneficiary = (
  * Who enters people finds those of their region again, also one whose every case is sealed to them:
  * otherwise the refusal of a second registration would tell that there is such a case.
  */
-const findSealed = (work: Work, prints: Fingerprints): Promise<Beneficiary | null> =>
-  work.beyondScope(async () => {
-    const id = await findByFingerprint(work, table, prints);
-    const row = id === null ? null : await work.find(Beneficiary, { id });
-    return row && may(registrars, work.caller, row) ? row : null;
-  });
+async function findKnown(work: Work, prints: Fingerprints): Promise<Beneficiary | null> {
+  const id = await findByFingerprint(work, table, prints);
+  if (id === null) return null;
+  const seen = await work.find(Beneficiary, { id });
+  if (seen) return seen;
+  const row = await work.beyondScope(() => work.find(Beneficiary, { id }));
+  return row && may(registrars, work.caller, row) ? row : null;
+}
 
 /**
  * The person of this identity number in the caller's sight, or a new one. Whether the number is
@@ -68,10 +70,8 @@ export async function findOrRegister(
 ): Promise<Beneficiary> {
   const facts = proceed(register(person, work.now));
   const prints = person.nik ? await takeFingerprints(work, nikOfBeneficiary, person.nik) : null;
-  const knownId = prints && (await findByFingerprint(work, table, prints));
-  if (knownId) return work.get(Beneficiary, knownId);
-  const sealed = prints && (await findSealed(work, prints));
-  if (sealed) return sealed;
+  const known = prints && (await findKnown(work, prints));
+  if (known) return known;
   const id = work.newId();
   const key = await keyToWrite(work, subjectOf(id));
   const row = {

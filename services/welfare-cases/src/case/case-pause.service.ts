@@ -74,11 +74,15 @@ export async function restrictCase(
   return stopProcessing(work, row, input.ground);
 }
 
-/** What a withdrawn consent carried stops at once, whoever hears of it and whatever they may see. */
-export async function stopForWithdrawal(work: Work, caseId: string): Promise<void> {
+/** What must stop stops at once, whoever hears of it and whatever they may see. */
+export async function stopAtOnce(
+  work: Work,
+  caseId: string,
+  ground: RestrictionGround,
+): Promise<void> {
   await work.beyondScope(async () => {
     const row = (await work.lock(WelfareCase, { id: caseId }))!;
-    if (row.status !== 'RESTRICTED') await stopProcessing(work, row, 'CONSENT_WITHDRAWN');
+    if (row.status !== 'RESTRICTED') await stopProcessing(work, row, ground);
   });
 }
 

@@ -43,4 +43,7 @@ export class Consent {
 
   @Column('boolean')
   sealed!: boolean;
+
+  @Column('integer', { name: 'text_version' })
+  textVersion!: number;
 }

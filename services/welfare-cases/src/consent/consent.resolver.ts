@@ -2,14 +2,17 @@ import { Access } from '@jejaring/chassis/graph/access';
 import { commandsOf } from '@jejaring/chassis/graph/command';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { readId } from '@jejaring/chassis/graph/ids';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { caseReaders, caseViewers } from '../case/case.rules.js';
+import { ConsentText } from './consent-text.entity.js';
 import { Consent } from './consent.entity.js';
 import { recordConsent, withdrawConsent } from './consent.service.js';
 import {
   consentResult,
+  ConsentTextType,
   RecordConsentInput,
   toConsentProblem,
+  toConsentTexts,
   toConsentType,
   WithdrawConsentInput,
 } from './consent.types.js';
@@ -26,6 +29,14 @@ const command = commandsOf({
 
 @Resolver()
 export class ConsentResolver {
+  @Query(() => [ConsentTextType], {
+    nullable: true,
+    description: 'The words of the consent form, the newest version first.',
+  })
+  async consentTexts(@Ctx() context: GraphContext): Promise<ConsentTextType[]> {
+    return toConsentTexts(await (await context.read()).list(ConsentText, {}, { version: 'DESC' }));
+  }
+
   @Access(...caseReaders)
   @Mutation(() => RecordConsentResult, {
     description: 'Records what a person, parent or guardian agreed to.',
@@ -39,6 +50,7 @@ export class ConsentResolver {
       caseId: readId('case', 'caseId', input.caseId),
       sharedWith: input.sharedWith?.map((id) => readId('org', 'sharedWith', id)) ?? null,
       expiresAt: expiresAt ?? null,
+      textVersion: input.textVersion ?? null,
     };
     return command(context, 'recordConsent', input, (work) =>
       recordConsent(work, { ...facts, givenAt: givenAt ?? work.now }),

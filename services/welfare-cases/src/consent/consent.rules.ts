@@ -1,6 +1,6 @@
 import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
-import type { Decision, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
-import { notAllowed } from '@jejaring/chassis/work/refusal';
+import type { Decision, InvalidInput, NotAllowed, Refusal } from '@jejaring/chassis/work/refusal';
+import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import {
   attended,
@@ -40,6 +40,41 @@ export const consentPolicy = definePolicy({
   write: [...keepers, handling],
   commands: { WITHDRAW: [...keepers, ownRecord] },
 });
+
+const ageOfMajority = 18;
+
+export interface NewConsent {
+  givenBy: string;
+  givenAt: Date;
+  /** The version named by who records it; null takes the one in force. */
+  textVersion: number | null;
+}
+
+/**
+ * UU PDP 27/2022, article 25: for a child a parent or guardian agrees. Only the year of birth is
+ * known in clear, so that somebody who comes of age in a year is believed to be grown in it.
+ * Article 24: the controller must be able to show the consent; it names the words of its day.
+ */
+export function agree(
+  consent: NewConsent,
+  birthYear: number | null,
+  texts: readonly { version: number; validFrom: Date }[],
+): Decision<{ textVersion: number }, InvalidInput> {
+  const { givenBy, givenAt, textVersion } = consent;
+  const isChild = birthYear !== null && givenAt.getUTCFullYear() - birthYear < ageOfMajority;
+  if (isChild && givenBy === 'SELF')
+    return invalidInput('givenBy', {
+      en: 'For a child a parent or guardian agrees.',
+      id: 'Persetujuan untuk anak diberikan oleh orang tua atau wali.',
+    });
+  const known = texts.filter(({ validFrom }) => validFrom <= givenAt).map(({ version }) => version);
+  const version = textVersion ?? Math.max(...known);
+  if (known.includes(version)) return { refused: null, textVersion: version };
+  return invalidInput('textVersion', {
+    en: 'There was no such text when the consent was given.',
+    id: 'Teks persetujuan itu belum ada ketika persetujuan diberikan.',
+  });
+}
 
 export interface AlreadyWithdrawn extends Refusal {
   refused: 'already-withdrawn';

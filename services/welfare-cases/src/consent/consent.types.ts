@@ -2,11 +2,12 @@ import { Classified } from '@jejaring/chassis/graph/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';
-import { Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
+import { LocalizedText, Problem, problem, resultUnion } from '@jejaring/chassis/graph/problems';
 import type { Refusal } from '@jejaring/chassis/work/refusal';
 import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OrganizationRef, organizationRef } from '../organization/organization.types.js';
+import type { ConsentText } from './consent-text.entity.js';
 import type { Consent } from './consent.entity.js';
 import { stopsBy } from './consent.rules.js';
 
@@ -49,6 +50,9 @@ export class ConsentType {
   @Field(() => [ConsentPurpose], { description: 'To what.' })
   purposes!: (keyof typeof ConsentPurpose)[];
 
+  @Field(() => Int, { description: 'Version of the words that were agreed to.' })
+  textVersion!: number;
+
   @Classified('personal')
   @Field(() => [OrganizationRef], {
     nullable: true,
@@ -79,9 +83,10 @@ export class ConsentType {
 
 export function toConsentType(row: Consent): ConsentType {
   const sharedWith = row.sharedWith?.map((id) => organizationRef(id)!) ?? null;
-  const { version, purposes, givenAt, expiresAt, withdrawnAt } = row;
+  const { version, textVersion, purposes, givenAt, expiresAt, withdrawnAt } = row;
   const shown = {
     version,
+    textVersion,
     purposes,
     givenAt,
     expiresAt,
@@ -93,6 +98,18 @@ export function toConsentType(row: Consent): ConsentType {
     row,
     id: encodeId('con', row.id),
   }) as ConsentType;
+}
+
+/** One entry per version, in the order of the rows. */
+export function toConsentTexts(rows: readonly ConsentText[]): ConsentTextType[] {
+  const versions = new Map(rows.map(({ version, validFrom }) => [version, validFrom]));
+  return [...versions].map(([version, validFrom]) => {
+    const inLanguage = (language: ConsentText['language']) =>
+      rows.find((row) => row.version === version && row.language === language)!;
+    const { body: id, sha256 } = inLanguage('id');
+    const body = Object.assign(new LocalizedText(), { id, en: inLanguage('en').body });
+    return Object.assign(new ConsentTextType(), { version, validFrom, body, sha256 });
+  });
 }
 
 @ObjectType({ implements: Problem, description: 'The consent cannot be changed so.' })
@@ -140,6 +157,29 @@ export class RecordConsentInput extends CommandInput {
 
   @Field(() => Date, { nullable: true, description: 'When it ends by itself.' })
   expiresAt?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version of the words agreed to; that in force on the day, when left out.',
+  })
+  textVersion?: number | null;
+}
+
+@ObjectType('ConsentText', {
+  description: 'The words of the consent form (formulir persetujuan) in one version.',
+})
+export class ConsentTextType {
+  @Field(() => Int, { description: 'Its version.' })
+  version!: number;
+
+  @Field({ description: 'From when on it is asked for.' })
+  validFrom!: Date;
+
+  @Field(() => LocalizedText, { description: 'The words.' })
+  body!: Ref<LocalizedText>;
+
+  @Field({ description: 'SHA-256 of the words in Indonesian, in hexadecimal.' })
+  sha256!: string;
 }
 
 @InputType({ description: 'The consent that is withdrawn.' })

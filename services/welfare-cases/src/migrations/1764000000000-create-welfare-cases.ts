@@ -148,9 +148,11 @@ const network = `
     given_at timestamptz not null,
     expires_at timestamptz,
     withdrawn_at timestamptz,
+    text_version integer not null,
     ${versioned}
   );
   create index consent_case on consent (case_id);
+  comment on column consent.text_version is 'The words that were agreed to, see consent_text.';
   comment on column consent.shared_with is 'The organizations it names; null when it names none in particular.';
   create table referral (
     id uuid primary key,

@@ -61,6 +61,7 @@ export async function aConsent(service: TestService, fields: Partial<Consent>): 
       expiresAt: null,
       withdrawnAt: null,
       sealed: false,
+      textVersion: 1,
       ...fields,
     }),
   );
