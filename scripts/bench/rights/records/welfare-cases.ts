@@ -113,7 +113,9 @@ function factsOfPerson({ id }: Row, rows: RowsOf) {
     places: cases.flatMap(placesAround),
     openPlaces: cases.filter(({ sealed }) => !sealed).flatMap(placesAround),
     reporters: reported.map((of) => of.reported_by),
-    reportedFor: reported.filter(({ sealed }) => !sealed).flatMap((of) => of.reported_by_organization_id ?? []),
+    reportedFor: reported
+      .filter(({ sealed }) => !sealed)
+      .flatMap((of) => of.reported_by_organization_id ?? []),
     shared: sharedWith(rows, 'IDENTITY', 'beneficiary_id', id),
     grants: grantsOf(rows, 'beneficiary_id', id),
   } as never;
@@ -121,7 +123,9 @@ function factsOfPerson({ id }: Row, rows: RowsOf) {
 
 function factsOfCase({ id, sealed }: Row, rows: RowsOf) {
   const referrals = rows('referral').filter(({ case_id: caseId }) => caseId === id);
-  const transfers = referrals.filter((one) => one.kind === 'TRANSFER' && one.from_organization_id !== null);
+  const transfers = referrals.filter(
+    (one) => one.kind === 'TRANSFER' && one.from_organization_id !== null,
+  );
   return {
     sealed,
     referrals: referrals.map(({ to_organization_id: to, status }) => ({ to, status })),
