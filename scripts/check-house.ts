@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chassisLines, mostChassisLines } from './checks/chassis-size.js';
 import { checkCoverage } from './checks/coverage.js';
+import { checkDuties } from './checks/proven-duties.js';
 import { oddNames, withoutKind } from './checks/file-names.js';
 import type { Finding } from './checks/findings.js';
 import { report } from './checks/findings.js';
@@ -25,9 +26,16 @@ const read = (file: string): string | null => {
   return existsSync(found) ? readFileSync(found, 'utf8') : null;
 };
 
-function coverageFindings(): Finding[] {
+const dutyPages = ['docs/privacy.md', 'docs/security-controls.md'];
+
+/** Pages that claim something of operations and tests, held against what is there. */
+function claimFindings(): Finding[] {
   const names = readOperations(root).map(({ file }) => path.basename(file, '.graphql'));
-  return checkCoverage(read('docs/coverage.md') ?? '', { operations: new Set(names), read });
+  const repository = { operations: new Set(names), read };
+  return [
+    ...checkCoverage(read('docs/coverage.md') ?? '', repository),
+    ...dutyPages.flatMap((page) => checkDuties(page, read(page) ?? '', repository)),
+  ];
 }
 
 const inWords = ({ place, says }: Finding) => `${place}: ${says}`;
@@ -43,7 +51,7 @@ function checkHouse(): boolean {
     ...longFunctions(sources, 60),
     ...oddNames(files),
     ...checkReadmes(readSources(root, /(^|\/)README\.md$/), [...services, 'gateway']),
-    ...coverageFindings(),
+    ...claimFindings(),
   ];
   if (chassis > mostChassisLines) {
     const says = `has ${chassis} lines; more than ${mostChassisLines}: something has to leave`;

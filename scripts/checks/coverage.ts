@@ -56,15 +56,26 @@ function checkIds(ids: readonly string[]): string[] {
 /** Everything in backticks is a file or an operation; a quoted text after a file stands in it. */
 function checkAnswer(row: CoverageRow, repository: Repository): string[] {
   if (row.answer === 'open:') return [`${row.id} is open without a reason`];
-  const named = [...row.answer.matchAll(/`([^`]+)`((?:,? "[^"]+")*)/g)];
+  const named = namesIn(row.answer);
   if (named.length === 0 && !isOpen(row)) return [`${row.id} names nothing that answers it`];
-  return named.flatMap(([, name = '', quoted = '']) => {
-    const tests = [...quoted.matchAll(/"([^"]+)"/g)].map(([, test = '']) => test);
-    return checkName(name, tests, repository).map((fault) => `${row.id}: ${fault}`);
-  });
+  return named.flatMap(({ name, tests }) =>
+    checkName(name, tests, repository).map((fault) => `${row.id}: ${fault}`),
+  );
 }
 
-function checkName(name: string, tests: readonly string[], repository: Repository): string[] {
+/** What stands in backticks, each with the quoted texts after it. */
+export const namesIn = (text: string): { name: string; tests: string[] }[] =>
+  [...text.matchAll(/`([^`]+)`((?:,? "[^"]+")*)/g)].map(([, name = '', quoted = '']) => ({
+    name,
+    tests: [...quoted.matchAll(/"([^"]+)"/g)].map(([, test = '']) => test),
+  }));
+
+/** Whether a file or operation is there, and the tests stand in it. */
+export function checkName(
+  name: string,
+  tests: readonly string[],
+  repository: Repository,
+): string[] {
   if (!name.includes('/'))
     return repository.operations.has(name) ? [] : [`there is no operation ${name}`];
   const text = repository.read(name);
