@@ -104,8 +104,8 @@ describe('amending an officer', () => {
     expect(amend(row, person, { linksAccount: false, now }, officer).refused).toBeNull();
     expect(amend(row, person, linking, officer)).toMatchObject({ refused: 'not-allowed' });
     expect(amend(row, person, linking, staff).refused).toBeNull();
-    expect(commandsFor(row, officer)).toEqual(['AMEND']);
-    expect(commandsFor(row, staff)).toEqual(['AMEND', 'LINK_ACCOUNT']);
+    expect(commandsFor(row, officer)).toEqual(['AMEND', 'REVEAL']);
+    expect(commandsFor(row, staff)).toEqual(['AMEND', 'LINK_ACCOUNT', 'REVEAL']);
   });
 
   test('is no matter of heads of village, who may only look', () => {

@@ -4,10 +4,11 @@ import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-clien
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { restoreCopy } from '@jejaring/trust/keys/backup.fixture';
 import { open } from '@jejaring/trust/keys/cipher';
+import { replayErasures } from '@jejaring/trust/keys/replay-erasures';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { knownVillages } from '../region/region.fixture.js';
 import { welfareCases } from '../service.js';
-import { placeOf } from './beneficiary.service.js';
+import { placeOf, subjectOf } from './beneficiary.service.js';
 
 let service: TestService;
 
@@ -152,6 +153,32 @@ describe('a person whose key is destroyed', () => {
       expect([masked, null]).toContain(late ? null : value);
     expect(seen.flat().filter(({ late, value }) => late && value !== null)).toEqual([]);
     expect(seen.flat().some(({ late }) => late)).toBe(true);
+  });
+});
+
+describe('a vault that was restored to a moment before an erasure', () => {
+  test('closes again for everybody whom the rows know as erased, and for nobody else', async () => {
+    const vault = service.keys!.vault;
+    const [other] = await service.rows<{ id: string }>(
+      'select id from beneficiary where id <> $1 limit 1',
+      [decodeId('ben', subject)],
+    );
+    await service.asSystem((work) =>
+      work.sql(
+        `insert into erasure (subject_table, subject_id, region_code, ground, files, erased_at)
+         values ('beneficiary', $1, '32.79', 'RETENTION', 0, now())`,
+        [decodeId('ben', subject)],
+      ),
+    );
+    expect((await vault.forReading([subject])).get(subject)).not.toBeNull();
+
+    const kinds = [{ table: 'beneficiary', prefix: 'ben' }] as const;
+    expect(await replayErasures({ database: service.database, vault }, kinds)).toBe(1);
+
+    const known = subjectOf(other!.id);
+    const keys = await vault.forReading([subject, known]);
+    expect(keys.get(subject)).toBeNull();
+    expect(keys.has(known)).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { readNik } from '@jejaring/register/facts/nik.rules';
 import {
   attended,
+  caseReaders,
   caseSupervisors,
   frontDesks,
   handlingOf,
@@ -48,8 +49,8 @@ export const beneficiaryPolicy = definePolicy({
     openedInEmergency('id', 'beneficiary_id'),
   ],
   write: registrars,
-  // Of those who see the person: a worker who handles a case must be able to call them by name.
-  commands: { REVEAL: [inRegion, { roles: workers, everywhere: true }] },
+  // Whoever sees the person, in an emergency too: help begins with a name.
+  commands: { REVEAL: [{ roles: caseReaders, everywhere: true }] },
 });
 
 /** What the caller may do with a person whom they see. */
