@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import type { ConstDirectiveNode, FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
 import type { Duty } from '@jejaring/trust/rights/duty';
+import { versionOf } from '@jejaring/trust/rights/row-policies';
 import { nameRoles, sayClauses, sayCommands } from '@jejaring/trust/rights/words.rules';
 import type { Subgraph } from './subgraphs.js';
 
@@ -109,6 +110,8 @@ export function printRights(
     return [
       '',
       `## ${name}`,
+      '',
+      `Version \`${versionOf(tables)}\`: entries of the audit that were decided under these rights say so.`,
       ...tableOf('Fields for some roles', 'who | fields', sayFields(subgraph)),
       ...tableOf('Fields by class', 'class | fields', sayClasses(subgraph)),
       ...tableOf('Duties of two hands', 'command | apart | test', duties.map(sayDuty)),

@@ -25,5 +25,5 @@ describe('predicate, filter, row-level security, graph and oracle', () => {
       differences.push(...(await judge(world, oracle, actor)).differences);
 
     expect(differences.slice(0, 20)).toEqual([]);
-  });
+  }, 300_000);
 });

@@ -7,4 +7,9 @@ export const duties: readonly Duty[] = [
     apart: 'Whoever proposed that a case ends does not close it.',
     test: 'services/welfare-cases/src/case/case.test.ts',
   },
+  {
+    command: 'reviewBreakGlass',
+    apart: 'Whoever opened a case in an emergency does not review it.',
+    test: 'services/welfare-cases/src/break-glass/break-glass.rules.test.ts',
+  },
 ];

@@ -125,6 +125,8 @@ export const trainingRecords: Judged = {
       table: 'registration',
       by: 'delegation_id',
       pointsTo: 'parent',
+      // Who was replaced or stepped back is sent no more.
+      where: ({ status }) => status !== 'REPLACED' && status !== 'WITHDRAWN',
     }),
     along({
       parent: registrations,

@@ -2,9 +2,6 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from './scope.rules.js';
 import type { Work } from './unit-of-work.js';
 
-/** Raised when a policy changes, so that a decision can be judged by the policy of its day. */
-export const policyVersion = '2026-11';
-
 /** How closely a field is guarded (UU PDP 27/2022, article 4), the least first. */
 export const fieldClasses = ['public', 'internal', 'personal', 'specific'] as const;
 export type FieldClass = (typeof fieldClasses)[number];
@@ -26,7 +23,7 @@ export interface AuditEntry {
 }
 
 const columns = `kind, occurred_at, actor, role, region, organization, office, purpose, operation,
-  subjects, subject_regions, field_classes, decision, reason, policy_version, request_id`;
+  subjects, subject_regions, field_classes, decision, reason, request_id`;
 
 /** Rows as one JSON array, so that one statement writes any number of them. */
 export const insertAuditSql = `
@@ -48,7 +45,6 @@ export const auditRow = (caller: Caller, at: Date, entry: AuditEntry) => ({
   field_classes: entry.fieldClasses ?? [],
   decision: entry.decision,
   reason: entry.reason ?? null,
-  policy_version: policyVersion,
   request_id: caller.requestId,
 });
 

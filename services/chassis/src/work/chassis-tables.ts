@@ -34,9 +34,10 @@ const audit = `
     field_classes text[] not null default '{}',
     decision text not null check (decision in ('ALLOWED', 'REFUSED')),
     reason text,
-    policy_version text not null,
+    policy_version text not null default 'none',
     request_id text not null
   );
+  comment on column audit_entry.policy_version is 'The rights under which it was decided; the migrations job sets the default when they change.';
   comment on table audit_entry is 'access: internal; who did what to whom, never a value';`;
 
 const outbox = `

@@ -47,7 +47,27 @@ function isAsMeant(found: Guarded | undefined, sql: string): boolean {
   return found !== undefined && found.closed && found.note === noteOf(sql, found);
 }
 
+/** Names the rights of a service: an entry of the audit says under which of them it was decided. */
+export const versionOf = (policies: readonly TablePolicy[]): string =>
+  hash(JSON.stringify(policies));
+
+/** Under which rights entries are written: what the service leaves out, the database fills in. */
+async function readVersion(source: Asks): Promise<string | null> {
+  const [found] = (await source.query(`
+    select substring(pg_get_expr(d.adbin, d.adrelid) from '^''(.*)''::text$') as version
+    from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+    where d.adrelid = to_regclass('public.audit_entry') and a.attname = 'policy_version'`)) as {
+    version: string | null;
+  }[];
+  return found?.version ?? null;
+}
+
 async function apply(policies: readonly TablePolicy[], runner: QueryRunner): Promise<void> {
+  const version = versionOf(policies);
+  if ((await readVersion(runner)) !== version)
+    await runner.query(
+      `alter table audit_entry alter column policy_version set default '${version}'`,
+    );
   const before = await readGuarded(runner);
   const changed = tablesOf(policies, before).filter(
     ({ table, sql }) => !isAsMeant(before.get(table), sql),
@@ -74,9 +94,9 @@ async function differences(
   const stray = [...found.values()].filter(
     ({ table, policies: made }) => made !== '' && !known.has(table),
   );
-  return [...meant.filter(({ table, sql }) => !isAsMeant(found.get(table), sql)), ...stray].map(
-    ({ table }) => table,
-  );
+  const others = [...meant.filter(({ table, sql }) => !isAsMeant(found.get(table), sql)), ...stray];
+  const isVersion = (await readVersion(source)) === versionOf(policies);
+  return [...others.map(({ table }) => table), ...(isVersion ? [] : ['audit_entry'])];
 }
 
 /**
