@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { decodeId } from '@jejaring/chassis/graph/ids';

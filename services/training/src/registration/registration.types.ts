@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { badInput } from '@jejaring/chassis/graph/faults';
 import { encodeId, readId } from '@jejaring/chassis/graph/ids';

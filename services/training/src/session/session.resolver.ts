@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { Access } from '@jejaring/chassis/graph/access';
 import { grouped, inOrder } from '@jejaring/chassis/graph/batch';
 import { commandsOf } from '@jejaring/chassis/graph/command';

@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { maskNik } from '@jejaring/register/facts/nik.rules';
 import { opened } from '@jejaring/trust/keys/opened';

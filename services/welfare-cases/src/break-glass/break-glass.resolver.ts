@@ -1,6 +1,6 @@
 import { Access } from '@jejaring/chassis/graph/access';
 import { loadBy } from '@jejaring/chassis/graph/batch';
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { GraphContext } from '@jejaring/chassis/graph/context';
 import { listPage, PageArgs } from '@jejaring/chassis/graph/page';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';

@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { grouped } from '@jejaring/chassis/graph/batch';
 import type { GraphContext as Context } from '@jejaring/chassis/graph/context';
 import { GraphContext } from '@jejaring/chassis/graph/context';

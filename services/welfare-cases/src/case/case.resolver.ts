@@ -1,5 +1,5 @@
 import { Access } from '@jejaring/chassis/graph/access';
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { loadBy } from '@jejaring/chassis/graph/batch';
 import type { GraphContext as Context } from '@jejaring/chassis/graph/context';
 import { GraphContext } from '@jejaring/chassis/graph/context';

@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';

@@ -1,4 +1,4 @@
-import { Classified } from '@jejaring/chassis/graph/classified';
+import { Classified } from '@jejaring/trust/audit/classified';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { CommandInput, SeenInput } from '@jejaring/chassis/graph/inputs';

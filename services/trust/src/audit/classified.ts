@@ -1,7 +1,7 @@
 import type { ResolverData } from 'type-graphql';
 import { Directive, UseMiddleware } from 'type-graphql';
-import type { FieldClass, Subject } from '../work/audit.js';
-import type { GraphContext } from './context.js';
+import type { FieldClass, Subject } from '@jejaring/chassis/work/audit';
+import type { GraphContext } from '@jejaring/chassis/graph/context';
 
 /** A node of the graph as its resolvers have it: its id, and the row behind it. */
 interface Node {

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fastify from 'fastify';
 import { generateKeyPair } from 'jose';
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import { createLogger } from '../process/log.js';
-import { createMetrics } from '../process/metrics.js';
-import type { TestService } from '../testing/graph-client.js';
-import { aCaller, startTestService } from '../testing/graph-client.js';
-import { aNote, Note, noteDatabase, noteKey } from '../testing/note-service.js';
+import { createLogger } from '@jejaring/chassis/process/log';
+import { createMetrics } from '@jejaring/chassis/process/metrics';
+import type { TestService } from '@jejaring/chassis/testing/graph-client';
+import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
+import { aNote, Note, noteDatabase, noteKey } from '@jejaring/chassis/testing/note-service';
 import { Classified } from './classified.js';
-import { GraphContext } from './context.js';
-import { signCaller } from './internal-token.js';
-import { serveGraph } from './server.js';
-import { buildSubgraph } from './subgraph.js';
+import { GraphContext } from '@jejaring/chassis/graph/context';
+import { signCaller } from '@jejaring/chassis/graph/internal-token';
+import { serveGraph } from '@jejaring/chassis/graph/server';
+import { buildSubgraph } from '@jejaring/chassis/graph/subgraph';
 
 @ObjectType('Note', { description: 'A note.' })
 class NoteType {
