@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { demoOrganization } from '../../scripts/proof/published-operations.js';
 import type { Claims } from './federation.fixture.js';
-import { findFederation, officer, operation, staff } from './federation.fixture.js';
+import { findFederation, head, officer, operation, staff } from './federation.fixture.js';
 
 const federation = findFederation();
 const kujangsari = '32.79.04.2006';
@@ -11,6 +11,9 @@ interface Cases {
     totalCount: number;
     nodes: { id: string; region: { code: string }; viewerCan: string[] }[];
   };
+}
+interface PageEnd {
+  cases: { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 interface Inbox {
   referrals: {
@@ -22,15 +25,50 @@ interface Inbox {
 const listCases = (region: string, claims: Claims) =>
   federation.ask<Cases>(operation('CaseList'), { region, first: 100 }, claims);
 
+/** All ids of a list, page by page. */
+async function listAll(claims: Claims): Promise<Set<string>> {
+  const ids = new Set<string>();
+  let after: string | null = null;
+  do {
+    const variables: object = { region: '32.79', first: 100, after };
+    const { data } = await federation.ask<Cases & PageEnd>(
+      operation('CaseList'),
+      variables,
+      claims,
+    );
+    data.cases.nodes.forEach(({ id }) => ids.add(id));
+    after = data.cases.pageInfo.hasNextPage ? data.cases.pageInfo.endCursor : null;
+  } while (after !== null);
+  return ids;
+}
+
 describe('CaseList', () => {
   test('shows an office the cases of its region, and what it may do', async () => {
     const { data, errors } = await listCases('32.79', staff('32.79'));
 
     expect(errors).toEqual([]);
-    expect(data.cases.totalCount).toBe(250);
+    expect(data.cases.totalCount).toBe(238);
     expect(data.cases.nodes).toHaveLength(100);
     expect(data.cases.nodes.every(({ region }) => region.code.startsWith('32.79.'))).toBe(true);
     expect(data.cases.nodes.some(({ viewerCan }) => viewerCan.includes('ACCEPT'))).toBe(true);
+  });
+
+  test('leaves sealed cases to the head, here and by their id', async () => {
+    const all = await listAll(head('32.79'));
+    const shown = await listAll(staff('32.79'));
+    const sealed = [...all].filter((id) => !shown.has(id));
+
+    expect([all.size, shown.size, sealed.length]).toEqual([250, 238, 12]);
+    for (const claims of [staff('32.79'), { role: 'DINSOS_PROVINCE_HEAD', region: '32' }]) {
+      const { data } = await federation.ask(operation('CaseDetail'), { id: sealed[0] }, claims);
+      expect(data).toEqual({ case: null });
+    }
+    const { data } = await federation.ask(
+      operation('CaseDetail'),
+      { id: sealed[0] },
+      head('32.79'),
+    );
+    expect(data).toMatchObject({ case: { id: sealed[0] } });
   });
 
   test.each([

@@ -60,6 +60,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { region: '32.79', withinDays: 90 },
     { requests: 1, statements: 10 },
   ),
+  BreakGlassReviews: listing(
+    { role: 'DATA_PROTECTION_OFFICER', region: '32.79' },
+    { reviewed: true },
+    { requests: 3, statements: 14 },
+  ),
   CaseDetail: about(
     staff,
     {},

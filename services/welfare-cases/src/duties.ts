@@ -8,8 +8,19 @@ export const duties: readonly Duty[] = [
     test: 'services/welfare-cases/src/case/case.test.ts',
   },
   {
+    command: 'sealCase',
+    apart: 'Whoever reported a case does not seal it.',
+    test: 'services/welfare-cases/src/case/case-seal.rules.test.ts',
+  },
+  {
+    command: 'unsealCase',
+    apart: 'Whoever reported a case does not unseal it.',
+    test: 'services/welfare-cases/src/case/case-seal.rules.test.ts',
+  },
+  {
     command: 'reviewBreakGlass',
-    apart: 'Whoever opened a case in an emergency does not review it.',
+    apart:
+      'Whoever opened a case in an emergency, or found it unjustified before, does not review it.',
     test: 'services/welfare-cases/src/break-glass/break-glass.rules.test.ts',
   },
 ];
