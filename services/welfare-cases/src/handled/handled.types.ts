@@ -17,7 +17,7 @@ export class HandledCaseCount {
 
 @ObjectType({
   description:
-    'Cases that an organization handled to their end (kasus tertangani), as numbers; a case that was taken up again counts once. For those who act for it and the offices whose region holds it; suppressed for everybody else, since its few cases would be recognised.',
+    'Cases that an organization handled to their end (kasus tertangani), as numbers; a case that was taken up again counts once, a sealed one not at all. For those who act for it and the offices whose region holds it; suppressed for everybody else, since its few cases would be recognised.',
 })
 export class HandledCases {
   @Field(() => Int, { nullable: true, description: 'All of them; null when suppressed.' })

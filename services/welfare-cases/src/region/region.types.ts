@@ -17,7 +17,7 @@ export class CategoryCount {
 
 @ObjectType({
   description:
-    'Open cases counted. Exact and of this moment for the office in charge of the region. Others see them as they were last published, once a month: officials districts and larger regions without counts below 5, the public regencies and larger ones without counts below 11, nor what would reveal one.',
+    'Open cases counted, without sealed ones (kasus tertutup). Exact and of this moment for the office in charge of the region. Others see them as they were last published, once a month: officials districts and larger regions without counts below 5, the public regencies and larger ones without counts below 11, nor what would reveal one.',
 })
 export class OpenCaseCounts {
   @Field(() => Int, { nullable: true, description: 'All open cases; null when suppressed.' })

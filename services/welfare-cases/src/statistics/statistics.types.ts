@@ -84,7 +84,7 @@ export class StatisticsLine extends StatisticsCount {
 
 @ObjectType({
   description:
-    'Cases reported in finished months, as they were published: a month is counted once, three days after its end, and stays so. Rejected reports are no cases. Exact for the office in charge; other officials see districts and larger regions without numbers below 5, the public regencies and larger ones without numbers below 11, nor what would reveal one.',
+    'Cases reported in finished months, as they were published: a month is counted once, three days after its end, and stays so. Rejected reports are no cases; sealed cases (kasus tertutup) are in no number. Exact for the office in charge; other officials see districts and larger regions without numbers below 5, the public regencies and larger ones without numbers below 11, nor what would reveal one.',
 })
 export class WelfareStatistics {
   @Field(() => [String], {
