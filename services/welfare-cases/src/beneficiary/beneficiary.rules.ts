@@ -58,10 +58,7 @@ export const commandsFor = (row: { regionCode: string }, caller: Caller): 'REVEA
   may(beneficiaryPolicy.commands.REVEAL, caller, row) ? ['REVEAL'] : [];
 
 /** By what a person is found again when they are reported once more. */
-export const beneficiaryFingerprintPolicy = fingerprintPolicy('beneficiary', [
-  ...workers,
-  ...desks,
-]);
+export const beneficiaryFingerprintPolicy = fingerprintPolicy([...workers, ...desks]);
 
 export const subjectKinds = ['PERSON', 'FAMILY', 'GROUP', 'COMMUNITY'] as const;
 export const nikAbsentReasons = [
