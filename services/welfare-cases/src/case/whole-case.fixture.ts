@@ -18,9 +18,35 @@ export interface WholeCase {
   reporting: string;
 }
 
-/** A village in a district that has no other case. */
 let districts = 10;
+/** A village in a district that has no other case. */
 export const aFreshVillage = () => `32.79.${(districts += 1)}.2001`;
+
+/** A service, a visit and a file of a case. */
+const addParts = (service: TestService, row: WelfareCase, assigned: string): Promise<void> =>
+  service.asSystem(async (work) => {
+    const { id: caseId, regionCode, sealed } = row;
+    const part = { caseId, regionCode, sealed };
+    const given = { service: 'CARE', givenOn: '2026-11-01', providerOrganizationId: assigned };
+    await work.insert(Intervention, { id: randomUUID(), ...part, ...given });
+    const visit = { visitedOn: '2026-11-02', finding: 'BETTER' as const, aftercare: false };
+    const visitor = { visitorOrganizationId: assigned };
+    await work.insert(FollowUp, { id: randomUUID(), ...part, ...visit, ...visitor });
+    await work.insert(Evidence, {
+      id: randomUUID(),
+      version: 1,
+      subjectTable: 'welfare_case',
+      subjectId: caseId,
+      kind: 'PHOTO',
+      contentType: 'image/png',
+      size: 1,
+      sha256: '0'.repeat(64),
+      takenOn: null,
+      status: 'PENDING',
+      uploadedBy: 'somebody',
+      attachedAt: work.now,
+    });
+  });
 
 export async function aWholeCase(
   service: TestService,
@@ -56,32 +82,7 @@ export async function aWholeCase(
     consentId,
     toOrganizationId,
   });
-  await service.asSystem(async (work) => {
-    const part = { caseId, regionCode, sealed };
-    const given = { service: 'CARE', givenOn: '2026-11-01', providerOrganizationId: assigned };
-    await work.insert(Intervention, { id: randomUUID(), ...part, ...given });
-    const visit = { visitedOn: '2026-11-02', finding: 'BETTER' as const, aftercare: false };
-    await work.insert(FollowUp, {
-      id: randomUUID(),
-      ...part,
-      ...visit,
-      visitorOrganizationId: assigned,
-    });
-    await work.insert(Evidence, {
-      id: randomUUID(),
-      version: 1,
-      subjectTable: 'welfare_case',
-      subjectId: caseId,
-      kind: 'PHOTO',
-      contentType: 'image/png',
-      size: 1,
-      sha256: '0'.repeat(64),
-      takenOn: null,
-      status: 'PENDING',
-      uploadedBy: 'somebody',
-      attachedAt: work.now,
-    });
-  });
+  await addParts(service, row, assigned);
   return { row, referral, assigned, reporting };
 }
 
