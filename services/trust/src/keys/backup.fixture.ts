@@ -25,6 +25,16 @@ async function asAdmin(...statements: string[]): Promise<void> {
   }
 }
 
+/** Takes a database away, and brings it back when it is told to. */
+export async function takeAway(url: string): Promise<() => Promise<void>> {
+  const name = new URL(url).pathname.slice(1);
+  await asAdmin(
+    `alter database ${name} allow_connections false`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  );
+  return () => asAdmin(`alter database ${name} allow_connections true`);
+}
+
 /** Copies the files of a service's database, as a physical backup does, and restores them beside it. */
 export async function restoreCopy({ ownerUrl }: TestService): Promise<Restored> {
   const name = new URL(ownerUrl).pathname.slice(1);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { restoreCopy } from '@jejaring/trust/keys/backup.fixture';
+import { restoreCopy, takeAway } from '@jejaring/trust/keys/backup.fixture';
 import { open } from '@jejaring/trust/keys/cipher';
 import { replayErasures } from '@jejaring/trust/keys/replay-erasures';
 import { decodeId } from '@jejaring/chassis/graph/ids';
@@ -179,6 +179,33 @@ describe('a vault that was restored to a moment before an erasure', () => {
     const keys = await vault.forReading([subject, known]);
     expect(keys.get(subject)).toBeNull();
     expect(keys.has(known)).toBe(true);
+  });
+});
+
+describe('a vault that is away', () => {
+  test('takes closed fields with it and new persons, and nothing else; a person is not lost', async () => {
+    const ask = () =>
+      service.ask<{ case: { status: string; beneficiary: { maskedNik: string | null } } }>(
+        'query ($id: ID!) { case(id: $id) { status beneficiary { maskedNik } } }',
+        { id: caseId },
+        staff,
+      );
+    const bringBack = await takeAway(service.keys!.url);
+
+    const { data, errors } = await ask();
+    const written = await service.ask(
+      reportCase,
+      { input: { ...input, idempotencyKey: randomUUID(), category: 'FAKIR_MISKIN' } },
+      staff,
+    );
+    await bringBack();
+
+    expect(errors.map(({ path }) => path?.join('.'))).toEqual(['case.beneficiary.maskedNik']);
+    expect(data.case).toEqual({ status: 'REPORTED', beneficiary: { maskedNik: null } });
+    expect(written.errors).not.toEqual([]);
+    const again = await ask();
+    expect(again.errors).toEqual([]);
+    expect(again.data.case.beneficiary.maskedNik).toMatch(/^•+\d\d$/);
   });
 });
 
