@@ -12,6 +12,8 @@ import { compareGenerated, writeGenerated } from './checks/generated-files.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkOperations, readOperations } from './checks/operations.js';
 import { printProblems } from './checks/problem-pages.js';
+import type { ServiceProcessing } from './checks/processing-pages.js';
+import { checkProcessing, printProcessing } from './checks/processing-pages.js';
 import type { ServiceRights } from './checks/rights-pages.js';
 import { printRights } from './checks/rights-pages.js';
 import type { Subgraph } from './checks/subgraphs.js';
@@ -41,6 +43,21 @@ async function readRights(): Promise<ServiceRights[]> {
   return services;
 }
 
+/** Services that hold persons; the others keep ids alone, or initials that they forget on demand. */
+const holdPersons = ['organizations', 'training', 'welfare-cases'];
+
+async function readProcessing(rights: readonly ServiceRights[]): Promise<ServiceProcessing[]> {
+  const services: ServiceProcessing[] = [];
+  for (const name of holdPersons) {
+    const { privacy } = (await import(`@jejaring/${name}/privacy/persons`)) as {
+      privacy: Pick<ServiceProcessing, 'kinds'>;
+    };
+    const { tables } = rights.find((each) => each.name === name)!;
+    services.push({ name, kinds: privacy.kinds, tables });
+  }
+  return services;
+}
+
 const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
   ...checkForeignFields(subgraphs),
   ...checkDescriptions(subgraphs),
@@ -53,14 +70,18 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
   const subgraphs = await printSubgraphs();
   const composed = compose(subgraphs);
   if (Array.isArray(composed)) return report([...composed, ...lint(subgraphs)], '');
+  const rights = await readRights();
+  const processing = await readProcessing(rights);
   const files: GeneratedFiles = new Map([
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
-    ['docs/rights.md', printRights(await readRights(), subgraphs)],
+    ['docs/rights.md', printRights(rights, subgraphs)],
+    ['docs/processing-register.md', printProcessing(processing)],
   ]);
   const findings = [
     ...lint(subgraphs),
+    ...checkProcessing(processing, subgraphs),
     ...composed.disagreements,
     ...checkOperations(readOperations(root), composed.api),
   ];

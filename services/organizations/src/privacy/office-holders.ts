@@ -7,6 +7,7 @@ import { keepsHolder } from './keeping.rules.js';
 const shared = {
   basis: 'LEGAL_OBLIGATION',
   sentTo: () => Promise.resolve([]),
+  shownIn: ['RevealedField'],
 } as const;
 
 const schedule = 'UU 43/2009; PP 28/2012: the retention schedule of the office';

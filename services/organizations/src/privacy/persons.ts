@@ -47,6 +47,7 @@ const officers: PersonKind = {
       coalesce(max(s.valid_to)::timestamptz, min(o.recorded_at)) as begun_at
     from officer o left join seat s on s.officer_id = o.id and s.status <> 'WITHDRAWN'
     group by o.id having coalesce(bool_and(s.status = 'HELD'), true)`,
+  shownIn: ['Officer', 'RevealedField'],
   hasFingerprints: true,
   find: (work, id) => work.find(Officer, { id }),
   async keptBecause(work, id, keptUntil) {

@@ -43,6 +43,7 @@ export const participants: PersonKind = {
   },
   begun: `select r.id, r.region_code, e.ends_on::timestamptz as begun_at
     from registration r join training_event e on e.id = r.training_event_id`,
+  shownIn: ['TrainingRegistration', 'RevealedField'],
   find: (work, id) => work.find(Registration, { id }),
   async keptBecause(work, id, keptUntil) {
     const [kept] = await work.sql<KeptRegistration>(

@@ -190,7 +190,7 @@ function incidentLists(subject: string, { kinds }: IncidentsOf): ClassType {
     @Access(officer)
     @Query(() => Persons, {
       nullable: true,
-      name: `affected${subject}s`,
+      name: `${listName.slice(0, -1)}Persons`,
       description: 'Whom an incident touched, of those in the region of the caller.',
     })
     async persons(

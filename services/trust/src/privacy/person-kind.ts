@@ -41,6 +41,8 @@ export interface PersonKind {
   retention: RetentionRule;
   /** SQL of `id`, `region_code` and `begun_at`: since when a person's time runs; who is still needed is not in it. */
   begun: string;
+  /** Types of the graph that show something of such a person. */
+  shownIn: readonly string[];
   find(work: Work, id: string): Promise<PersonRow | null>;
   /** Why the law keeps the record for now; null when nothing does. */
   keptBecause(

@@ -1,5 +1,6 @@
 import type { Chore } from '@jejaring/chassis/process/housekeeping';
 import type { ClassType } from 'type-graphql';
+import { exportResolvers } from './export-slice.js';
 import { incidentResolvers } from './incident-slice.js';
 import type { IncidentsOf } from './incident.service.js';
 import { sayIncidentsOverdue } from './incident.service.js';
@@ -15,6 +16,7 @@ export type ServicePrivacy = PrivacyOf & IncidentsOf;
 /** What the law on personal data asks of the graph of a service that holds persons. */
 export const privacyResolvers = (subject: string, privacy: ServicePrivacy): ClassType[] => [
   ...requestResolvers(subject, privacy),
+  ...exportResolvers(subject, privacy),
   ...retentionResolvers(subject, privacy.kinds),
   ...incidentResolvers(subject, privacy),
 ];

@@ -64,6 +64,7 @@ const beneficiaries: PersonKind = {
     from beneficiary b join welfare_case c on c.beneficiary_id = b.id
     group by b.id
     having bool_and(coalesce(c.paused_from, c.status) in ('CLOSED', 'REJECTED', 'AFTERCARE'))`,
+  shownIn: ['Beneficiary', 'WelfareCase', 'Consent', 'BreakGlassGrant', 'RevealedField'],
   hasFingerprints: true,
   find: (work, id) => work.find(Beneficiary, { id }),
   async keptBecause(work, id, keptUntil) {
@@ -102,6 +103,16 @@ const beneficiaries: PersonKind = {
       expires_at: 'internal',
       withdrawn_at: 'internal',
     }),
+    {
+      table: 'consent_text',
+      fields: { version: 'public', body: 'public', sha256: 'public' },
+      list: (work, id) =>
+        work.sql(
+          `select version, body, sha256 from consent_text where language = 'id'
+             and version in (select text_version from consent where ${ofCases}) order by version`,
+          [id],
+        ),
+    },
     held('intervention', ofCases, { service: 'specific', given_on: 'internal' }),
     held('follow_up', ofCases, { visited_on: 'internal', finding: 'specific' }),
     held('referral', ofCases, {
