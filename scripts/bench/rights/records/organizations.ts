@@ -213,6 +213,7 @@ export const organizationRecords: Judged = {
       table: 'seat',
       by: 'officer_id',
       pointsTo: 'parent',
+      where: ({ status }) => status !== 'WITHDRAWN',
     }),
     along({
       parent: boards,
