@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import type { Clause, GrantedTo, TablePolicy, ThroughRelation } from './policy.rules.js';
@@ -25,8 +26,34 @@ const ofTransaction: Asker = {
   now: "(select nullif(current_setting('app.now', true), '')::timestamptz)",
 };
 
-function throughSql({ through }: ThroughRelation, asker: Asker, at: string): string {
-  const { column, relation, key, organization, statuses, unless } = through;
+/** What a row policy asks of another table, in a function of the database. */
+export interface RightsFunction {
+  name: string;
+  /** Its argument and what it answers, as they are declared. */
+  shape: string;
+  body: string;
+}
+
+/**
+ * Asked in a function, whose plan the session keeps: written out in the policy, the other table's own
+ * policies would be planned again with every statement, and those of the tables that they ask in turn.
+ */
+function asFunction(shape: string, answer: string): RightsFunction {
+  const body = ` begin return ${answer}; end `;
+  const name = `rights_${createHash('sha256')
+    .update(shape + body)
+    .digest('hex')
+    .slice(0, 20)}`;
+  return { name, shape, body };
+}
+
+export const rightsFunctionSql = ({ name, shape, body }: RightsFunction): string =>
+  `create or replace function ${name}${shape} language plpgsql stable parallel safe as $$${body}$$;`;
+
+const idsFunction = (ids: string) => asFunction('() returns uuid[]', `array(${ids})`);
+
+function throughIds({ through }: ThroughRelation, asker: Asker): string {
+  const { relation, key, organization, statuses, unless } = through;
   const conditions = [
     `r.${organization} = ${asker.organization}`,
     `r.status in (${quoted(statuses)})`,
@@ -36,32 +63,49 @@ function throughSql({ through }: ThroughRelation, asker: Asker, at: string): str
     ),
     ...(unless ? [`not r.${unless}`] : []),
   ];
-  return `${at}${column} = any (array(select r.${key} from ${relation} r where ${conditions.join(' and ')}))`;
+  return `select r.${key} from public.${relation} r where ${conditions.join(' and ')}`;
 }
 
-function grantedSql({ granted }: GrantedTo, asker: Asker, at: string): string {
-  const { column, relation, key, actor, until } = granted;
-  return `${at}${column} = any (array(select r.${key} from ${relation} r where r.${actor} = ${asker.actor} and r.${until} > ${asker.now}))`;
+function grantedIds({ granted }: GrantedTo, asker: Asker): string {
+  const { relation, key, actor, until } = granted;
+  return `select r.${key} from public.${relation} r where r.${actor} = ${asker.actor} and r.${until} > ${asker.now}`;
+}
+
+/** One of the rows that a relation opens: read into an array first, because `EXISTS` would be asked for every row. */
+function inIds(value: string, ids: string, asker: Asker): string {
+  return asker === ofTransaction
+    ? `${value} = any ((select ${idsFunction(ids).name}())::uuid[])`
+    : `${value} = any (array(${ids}))`;
 }
 
 // Asked under the other table's own policy, whose rights these then are.
-const seenSql = (table: string, key: string, value: string) =>
-  `exists (select from ${table} r where r.${key} = ${value})`;
+const seenFunction = (table: string, key: string) =>
+  asFunction(
+    `(value public.${table}.${key}%type) returns boolean`,
+    `exists (select from public.${table} r where r.${key} = value)`,
+  );
+
+const seenSql = (table: string, key: string, value: string, asker: Asker) =>
+  asker === ofTransaction
+    ? `${seenFunction(table, key).name}(${value})`
+    : `exists (select from ${table} r where r.${key} = ${value})`;
 
 function ownSql(clause: Clause, asker: Asker, at: string): string {
   if ('records' in clause) {
     const seen = clause.records.map(
-      (table) => `when '${table}' then ${seenSql(table, 'id', `${at}subject_id`)}`,
+      (table) => `when '${table}' then ${seenSql(table, 'id', `${at}subject_id`, asker)}`,
     );
     return `case ${at}subject_table ${seen.join(' ')} else false end`;
   }
   if ('seen' in clause) {
     const { table, key, column } = clause.seen;
-    return seenSql(table, key, at + column);
+    return seenSql(table, key, at + column, asker);
   }
   if ('actor' in clause) return `${at}${clause.actor} = ${asker.actor}`;
-  if ('through' in clause) return throughSql(clause, asker, at);
-  if ('granted' in clause) return grantedSql(clause, asker, at);
+  if ('through' in clause)
+    return inIds(at + clause.through.column, throughIds(clause, asker), asker);
+  if ('granted' in clause)
+    return inIds(at + clause.granted.column, grantedIds(clause, asker), asker);
   if ('everywhere' in clause) return 'true';
   const { low, high, organization } = asker;
   return 'within' in clause
@@ -71,8 +115,7 @@ function ownSql(clause: Clause, asker: Asker, at: string): string {
 
 /**
  * One clause as a condition on a row, whoever of its roles asks. Regions are compared as a half-open
- * range of byte-ordered text, which an index serves and which an empty setting can never satisfy;
- * a relation is read into an array first, because `EXISTS` would be asked again for every row.
+ * range of byte-ordered text, which an index serves and which an empty setting can never satisfy.
  */
 function conditionSql(clause: Clause, asker: Asker, at: string): string {
   const { statuses, unless } = clause;
@@ -93,7 +136,20 @@ const anyOf = (clauses: readonly Clause[], table: string) =>
 
 /** A former version is seen by whoever sees the row as it is now: a right that ended ended for the past too. */
 const asPresent = (table: string, history: string) =>
-  `${isSystem}\n  or exists (select from ${table} present where present.id = ${history}.id)`;
+  `${isSystem}\n  or ${seenSql(table, 'id', `${history}.id`, ofTransaction)}`;
+
+function functionsOfClause(clause: Clause): RightsFunction[] {
+  if ('records' in clause) return clause.records.map((table) => seenFunction(table, 'id'));
+  if ('seen' in clause) return [seenFunction(clause.seen.table, clause.seen.key)];
+  if ('through' in clause) return [idsFunction(throughIds(clause, ofTransaction))];
+  return 'granted' in clause ? [idsFunction(grantedIds(clause, ofTransaction))] : [];
+}
+
+/** The functions that the row policies of a table ask, and those of its former versions. */
+export const functionsOf = ({ table, read, write }: TablePolicy): RightsFunction[] => [
+  seenFunction(table, 'id'),
+  ...[...(read === everyone ? [] : read), ...write].flatMap(functionsOfClause),
+];
 
 /** Whom the clauses open a row to, unless its processing is restricted. */
 function opensTo({ restriction }: TablePolicy, clauses: readonly Clause[], table: string): string {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TableRights } from '@jejaring/chassis/process/database';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { closeTableSql, rowPoliciesSql } from './policy-sql.js';
+import type { RightsFunction } from './policy-sql.js';
+import { closeTableSql, functionsOf, rightsFunctionSql, rowPoliciesSql } from './policy-sql.js';
 import type { TablePolicy } from './policy.rules.js';
 
 /** A guarded table as the catalogue has it: what its policies are, and what was noted when they were made. */
@@ -62,6 +63,45 @@ async function readVersion(source: Asks): Promise<string | null> {
   return found?.version ?? null;
 }
 
+/** The functions of all policies that are needed here: a table without history or id has none of its own. */
+function neededFunctions(
+  policies: readonly TablePolicy[],
+  known: ReadonlyMap<string, Guarded>,
+): Map<string, RightsFunction> {
+  const used = tablesOf(policies, known)
+    .map(({ sql }) => sql)
+    .join();
+  const all = policies.flatMap(functionsOf).filter(({ name }) => used.includes(name));
+  return new Map(all.map((each) => [each.name, each]));
+}
+
+const madeFunctionsSql = `
+  select proname as name, prosrc as body, prosecdef or provolatile <> 's' as odd from pg_proc
+  where pronamespace = 'public'::regnamespace and proname ~ '^rights_[0-9a-f]{20}$'`;
+
+interface MadeFunction {
+  name: string;
+  body: string;
+  odd: boolean;
+}
+
+/** Functions that are missing, or do not ask what the policies mean, or that no policy needs. */
+async function differentFunctions(
+  source: Asks,
+  needed: ReadonlyMap<string, RightsFunction>,
+): Promise<{ missing: RightsFunction[]; strange: string[] }> {
+  const made = (await source.query(madeFunctionsSql)) as MadeFunction[];
+  const good = new Set(
+    made
+      .filter(({ name, body, odd }) => !odd && needed.get(name)?.body === body)
+      .map((f) => f.name),
+  );
+  return {
+    missing: [...needed.values()].filter(({ name }) => !good.has(name)),
+    strange: made.filter(({ name }) => !needed.has(name)).map(({ name }) => name),
+  };
+}
+
 async function apply(policies: readonly TablePolicy[], runner: QueryRunner): Promise<void> {
   const version = versionOf(policies);
   if ((await readVersion(runner)) !== version)
@@ -69,10 +109,18 @@ async function apply(policies: readonly TablePolicy[], runner: QueryRunner): Pro
       `alter table audit_entry alter column policy_version set default '${version}'`,
     );
   const before = await readGuarded(runner);
+  const needed = neededFunctions(policies, before);
+  const { missing, strange } = await differentFunctions(runner, needed);
+  for (const each of missing) await runner.query(rightsFunctionSql(each));
   const changed = tablesOf(policies, before).filter(
     ({ table, sql }) => !isAsMeant(before.get(table), sql),
   );
-  if (changed.length === 0) return;
+  if (changed.length > 0) await replace(changed, runner);
+  for (const name of strange) await runner.query(`drop function ${name}`);
+}
+
+/** All or none of the changed policies, each with the note of what it was made of. */
+async function replace(changed: ReturnType<typeof tablesOf>, runner: QueryRunner): Promise<void> {
   await runner.startTransaction();
   for (const { policy, table, sql } of changed)
     await runner.query(closeTableSql(policy, table) + sql);
@@ -96,7 +144,12 @@ async function differences(
   );
   const others = [...meant.filter(({ table, sql }) => !isAsMeant(found.get(table), sql)), ...stray];
   const isVersion = (await readVersion(source)) === versionOf(policies);
-  return [...others.map(({ table }) => table), ...(isVersion ? [] : ['audit_entry'])];
+  const functions = await differentFunctions(source, neededFunctions(policies, found));
+  return [
+    ...others.map(({ table }) => table),
+    ...(isVersion ? [] : ['audit_entry']),
+    ...functions.missing.map(({ name }) => name),
+  ];
 }
 
 /**
