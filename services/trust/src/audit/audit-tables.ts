@@ -6,6 +6,7 @@ import { auditEntryPolicy, auditSubjectPolicy } from './audit-policies.rules.js'
 const tables = `
   alter table audit_entry add column written_in xid8 not null default pg_current_xact_id();
   create index audit_entry_written_in on audit_entry (written_in, id);
+  create index audit_entry_occurred_at on audit_entry using brin (occurred_at);
   comment on column audit_entry.written_in is 'The transaction: where the sealer goes on. Not sealed itself, so that a restore into another cluster may set it to 0.';
   create table audit_leaf (
     seq bigint primary key,
@@ -62,5 +63,6 @@ export async function dropAuditSeal(runner: QueryRunner): Promise<void> {
     drop policy if exists audit_entry_delete on audit_entry;
     alter table audit_entry disable row level security;
     drop table audit_subject; drop table audit_seal; drop table audit_leaf;
+    drop index audit_entry_occurred_at;
     alter table audit_entry drop column written_in;`);
 }

@@ -41,9 +41,18 @@ export interface PersonData {
 
 const mostActs = 10_000;
 
+// Sealed entries are found under their subjects; those since the last seal are few.
 const actsSql = `
-  select occurred_at as at, kind, operation, role, office, organization, purpose from audit_entry
-  where subjects && $1 and decision = 'ALLOWED' order by id desc limit ${mostActs}`;
+  select occurred_at as at, kind, operation, role, office, organization, purpose from audit_entry e
+  where decision = 'ALLOWED' and (
+    e.id in (select entry_id from audit_subject where subject = any ($1))
+    or e.id in (
+      select u.id from audit_entry u
+      where u.written_in >= coalesce((select horizon from audit_seal order by number desc limit 1), '0')
+        and u.subjects && $1
+    )
+  )
+  order by id desc limit ${mostActs}`;
 
 async function actsOn(work: Work, traces: readonly string[]): Promise<Act[]> {
   const acts = await work.sql<Act>(actsSql, [traces]);
