@@ -20,6 +20,7 @@ import {
   anOrganizer,
   aTrainingEvent,
 } from '@jejaring/training/training-event/training-event.fixture';
+import { everythingIn } from './everything-in.fixture.js';
 
 const village = '32.79.04.2006';
 const name = 'Zulkarnaen Qomaruddin Xaverius';
@@ -42,21 +43,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const service of [register, trainings, honours]) await service?.stop();
 });
-
-/** Everything that a database holds, as text: each row of each table. */
-async function everythingIn({ rows }: TestService): Promise<string> {
-  const tables = await rows<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public'",
-  );
-  const texts: string[] = [];
-  for (const table of tables) {
-    const [all] = await rows<{ text: string | null }>(
-      `select string_agg(t::text, E'\\n') as text from ${table.name} t`,
-    );
-    texts.push(all?.text ?? '');
-  }
-  return texts.join('\n');
-}
 
 const readable = [name, 'Zulkarnaen', initials, nik, birthDate, account];
 const foundIn = async (service: TestService) => {
