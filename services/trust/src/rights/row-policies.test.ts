@@ -206,3 +206,28 @@ describe('a service refuses to start', () => {
     expect(made.rows).toEqual([{ version: versionOf(leaves) }]);
   });
 });
+
+describe('policies that cannot be made', () => {
+  test('change nothing, and say why themselves', async () => {
+    const broken = definePolicy({
+      ...leafPolicy,
+      read: [{ roles: ['AUDITOR'], within: 'nowhere' }],
+    });
+    const rights = rowPolicies([broken, ...auditPolicies]);
+
+    await expect(migrate({ ...definition, rights }, database.ownerUrl)).rejects.toThrow(
+      /column .*nowhere does not exist/,
+    );
+
+    const { rows } = await superuser.query(
+      "select polname from pg_policy where polrelid = 'leaf'::regclass order by 1",
+    );
+    expect(rows.map(({ polname }: { polname: string }) => polname)).toEqual([
+      'leaf_delete',
+      'leaf_insert',
+      'leaf_read',
+      'leaf_update',
+    ]);
+    await migrate(definition, database.ownerUrl);
+  });
+});

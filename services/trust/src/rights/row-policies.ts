@@ -122,14 +122,20 @@ async function apply(policies: readonly TablePolicy[], runner: QueryRunner): Pro
 /** All or none of the changed policies, each with the note of what it was made of. */
 async function replace(changed: ReturnType<typeof tablesOf>, runner: QueryRunner): Promise<void> {
   await runner.startTransaction();
-  for (const { policy, table, sql } of changed)
-    await runner.query(closeTableSql(policy, table) + sql);
-  const after = await readGuarded(runner);
-  for (const { table, sql } of changed) {
-    const note = noteOf(sql, after.get(table)!);
-    await runner.query(`comment on policy ${table}_read on ${table} is '${note}'`);
+  try {
+    for (const { policy, table, sql } of changed)
+      await runner.query(closeTableSql(policy, table) + sql);
+    const after = await readGuarded(runner);
+    for (const { table, sql } of changed) {
+      const note = noteOf(sql, after.get(table)!);
+      await runner.query(`comment on policy ${table}_read on ${table} is '${note}'`);
+    }
+    await runner.commitTransaction();
+  } catch (error) {
+    // Whoever migrates gives back its lock on this connection, which a failed transaction would refuse.
+    await runner.rollbackTransaction();
+    throw error;
   }
-  await runner.commitTransaction();
 }
 
 async function differences(
