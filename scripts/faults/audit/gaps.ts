@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stack } from '#stack';
 import { directorySealStore } from '@jejaring/trust/audit/directory-seal-store';
 import { fromText } from '@jejaring/trust/audit/seal-store';
 import { verifyChain } from '@jejaring/trust/audit/verification.service';
-import { logTransport } from '@jejaring/transports/log-transport';
 import { openAudit } from '../../audit/connection.js';
 import { describeVerdict } from '../../audit/verdict.js';
 import type { Databases, ServiceName } from '../spine/databases.js';
 import { services } from '../spine/databases.js';
+import { readToEnd } from '../spine/event-dump.js';
 import type { Ledger } from '../spine/ledger.js';
 
 const sealedWithinMs = 60_000;
@@ -67,27 +66,15 @@ export async function waitUntilSealed(stack: Stack, databases: Databases): Promi
 async function readSaid(stack: Stack): Promise<Map<string, Said>> {
   const topics = services.map((service) => `jejaring.${service}.audit`);
   const said = new Map<string, Said>(services.map((service) => [service, new Map()]));
-  const transport = logTransport({ url: stack.databases.event_log! });
-  const group = `audit-checker-${randomUUID()}`;
-  const subscription = await transport.subscribe({ group, topics }, (records) => {
-    for (const { value } of records) {
-      const { chain, number, root } = JSON.parse(value!) as {
-        chain: string;
-        number: number;
-        root: string;
-      };
-      const roots = said.get(chain)!;
-      roots.set(number, (roots.get(number) ?? new Set()).add(root));
-    }
-    return Promise.resolve();
+  await readToEnd(stack, topics, ({ value }) => {
+    const { chain, number, root } = JSON.parse(value!) as {
+      chain: string;
+      number: number;
+      root: string;
+    };
+    const roots = said.get(chain)!;
+    roots.set(number, (roots.get(number) ?? new Set()).add(root));
   });
-  for (let still = 0; still < 3;) {
-    await pause(300);
-    const behind = (await transport.lag(group, topics)).reduce((sum, each) => sum + each.behind, 0);
-    still = behind === 0 ? still + 1 : 0;
-  }
-  await subscription.stop();
-  await transport.close();
   return said;
 }
 

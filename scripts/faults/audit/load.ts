@@ -13,14 +13,20 @@ import { registerSeats } from './seats.js';
 const personal = `query Personal($region: RegionCode!) {
   cases(region: $region, first: 20) { nodes { id beneficiary { subjectKind maskedNik } } } }`;
 
-/** Reads what is personal, again and again; an answer that is lost in a kill is asked for anew. */
+/**
+ * Reads what is personal, again and again. An answer that is lost in a kill is asked for anew; a
+ * campaign in which none arrived has not tried the audit of reads.
+ */
 async function keepReading(gatewayUrl: string, cast: Cast, working: () => boolean): Promise<void> {
+  let answered = 0;
   while (working()) {
     const { token } = cast.caseStaff;
     const question = { document: personal, variables: { region: caseRegency }, token };
-    await ask(gatewayUrl, question).catch(() => null);
+    const answer = await ask(gatewayUrl, question).catch(() => null);
+    if (answer?.errors.length === 0) answered += 1;
     await pause(150);
   }
+  if (answered === 0) throw new Error('No personal read was answered in the whole campaign.');
 }
 
 /** Commands and personal reads until it is stopped; answers with what was asked and answered. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Stack } from '#stack';
 import type { Actor } from '../spine/actors.js';
 import { caseRegency } from '../spine/actors.js';
+import { registerVillage } from '../spine/chains.js';
 import type { Client } from '../spine/client.js';
 import type { Databases } from '../spine/databases.js';
 
@@ -20,25 +21,16 @@ export async function registerSeats(
   databases: Databases,
   client: Client,
 ): Promise<void> {
-  const applicant = await actorOf(stack, 'KT_OFFICER');
-  const staff = await actorOf(stack, 'DINSOS_REGENCY_STAFF');
+  const hands = {
+    applicant: await actorOf(stack, 'KT_OFFICER'),
+    registryStaff: await actorOf(stack, 'DINSOS_REGENCY_STAFF'),
+  };
   const villages = await databases.rows<{ code: string }>(
     'organizations',
     "select code from region where level = 'VILLAGE' and code like $1 order by code limit $2",
     [`${caseRegency}.%`, wanted],
   );
-  for (const { code: regionCode } of villages) {
-    let seen = await client.command('draftRegistration', applicant, {
-      kind: 'KARANG_TARUNA',
-      level: 'VILLAGE',
-      name: `Karang Taruna Uji ${regionCode}`,
-      regionCode,
-      establishedOn: '2015-08-17',
-      chairName: 'Ketua Uji',
-    });
-    seen = await client.command('submitRegistration', applicant, {}, seen);
-    await client.command('verifyRegistration', staff, {}, seen);
-  }
+  for (const { code } of villages) await registerVillage(client, hands, code);
   await untilHeard(databases, villages.length);
 }
 

@@ -4,11 +4,13 @@ import type { Client } from './client.js';
 import { ChainEnds } from './client.js';
 import type { Seen } from './ledger.js';
 
-/** Registers a Karang Taruna and takes it out of service and back. */
-async function registerOrganization(client: Client, cast: Cast): Promise<void> {
-  const { applicant, registryStaff, registryHead, freeVillages } = cast;
-  const regionCode = freeVillages.shift()!;
-  let seen = await client.command('draftRegistration', applicant, {
+/** Registers the Karang Taruna of a village, up to its verification. */
+export async function registerVillage(
+  client: Client,
+  { applicant, registryStaff }: Pick<Cast, 'applicant' | 'registryStaff'>,
+  regionCode: string,
+): Promise<Seen> {
+  const drafted = await client.command('draftRegistration', applicant, {
     kind: 'KARANG_TARUNA',
     level: 'VILLAGE',
     name: `Karang Taruna Uji ${regionCode}`,
@@ -16,8 +18,14 @@ async function registerOrganization(client: Client, cast: Cast): Promise<void> {
     establishedOn: '2015-08-17',
     chairName: 'Ketua Uji',
   });
-  seen = await client.command('submitRegistration', applicant, {}, seen);
-  seen = await client.command('verifyRegistration', registryStaff, {}, seen);
+  const submitted = await client.command('submitRegistration', applicant, {}, drafted);
+  return client.command('verifyRegistration', registryStaff, {}, submitted);
+}
+
+/** Registers a Karang Taruna and takes it out of service and back. */
+async function registerOrganization(client: Client, cast: Cast): Promise<void> {
+  const { registryStaff, registryHead, freeVillages } = cast;
+  let seen = await registerVillage(client, cast, freeVillages.shift()!);
   for (let round = client.random.between(0, 2); round > 0; round -= 1) {
     if (client.random.next() < 0.5) {
       seen = await client.command('markOrganizationDormant', registryStaff, {}, seen);

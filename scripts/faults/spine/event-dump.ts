@@ -4,6 +4,7 @@ import type { Stack } from '#stack';
 import { readMeta } from '@jejaring/chassis/events/cloud-event';
 import { kafkaTransport } from '@jejaring/transports/kafka-transport';
 import { logTransport } from '@jejaring/transports/log-transport';
+import type { ReceivedRecord } from '@jejaring/transports/transport';
 import { services } from './databases.js';
 
 export interface DumpedEvent {
@@ -23,16 +24,16 @@ function open(stack: Stack) {
   return logTransport({ url: databases.event_log! });
 }
 
-/** Every record of every topic in its order of arrival, read by a group of its own. */
-export async function dumpEvents(stack: Stack): Promise<DumpedEvent[]> {
+/** Every record of some topics in its order of arrival, to their end, read by a group of its own. */
+export async function readToEnd(
+  stack: Stack,
+  topics: string[],
+  take: (record: ReceivedRecord) => void,
+): Promise<void> {
   const transport = open(stack);
-  const events: DumpedEvent[] = [];
   const group = `checker-${randomUUID()}`;
   const subscription = await transport.subscribe({ group, topics }, (records) => {
-    for (const record of records) {
-      const { id, type, key, sequence } = readMeta(record)!;
-      events.push({ topic: record.topic, id, type, key, sequence: Number(sequence) });
-    }
+    records.forEach(take);
     return Promise.resolve();
   });
   for (let still = 0; still < 3;) {
@@ -42,5 +43,14 @@ export async function dumpEvents(stack: Stack): Promise<DumpedEvent[]> {
   }
   await subscription.stop();
   await transport.close();
+}
+
+/** Every event of every service. */
+export async function dumpEvents(stack: Stack): Promise<DumpedEvent[]> {
+  const events: DumpedEvent[] = [];
+  await readToEnd(stack, topics, (record) => {
+    const { id, type, key, sequence } = readMeta(record)!;
+    events.push({ topic: record.topic, id, type, key, sequence: Number(sequence) });
+  });
   return events;
 }
