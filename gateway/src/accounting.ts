@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayMetrics } from './metrics.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './front/request-context.js';
 
 /** Measures every request and, where it is asked for, tells its cost in headers. */
 export const accounting = (

@@ -12,8 +12,8 @@ import {
   url,
 } from '@jejaring/chassis/process/config';
 import { fileURLToPath } from 'node:url';
-import type { ServiceAddresses } from './service-urls.rules.js';
-import { parseServiceUrls } from './service-urls.rules.js';
+import type { ServiceAddresses } from './subgraphs/service-urls.rules.js';
+import { parseServiceUrls } from './subgraphs/service-urls.rules.js';
 
 const schemaFolder = fileURLToPath(new URL('../../schema', import.meta.url));
 

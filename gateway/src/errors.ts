@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { currentRequestId } from './request-context.js';
+import { currentRequestId } from './front/request-context.js';
 import { describeVariable } from './variable-words.rules.js';
 
 export const internalMessage =

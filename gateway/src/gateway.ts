@@ -1,20 +1,20 @@
 import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
 import type { Logger } from '@jejaring/chassis/process/log';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AddressBook } from './addresses.js';
-import { closeAddresses, openAddresses } from './addresses.js';
-import { createCallerCheck } from './caller.js';
+import type { AddressBook } from './subgraphs/addresses.js';
+import { closeAddresses, openAddresses } from './subgraphs/addresses.js';
+import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
-import { openFront } from './front.js';
-import { createGraph } from './graph.js';
-import { Health } from './health.js';
-import { followIssuer } from './issuer.js';
+import { openFront } from './front/front.js';
+import { createGraph } from './graph/graph.js';
+import { Health } from './front/health.js';
+import { followIssuer } from './caller/issuer.js';
 import type { GatewayMetrics } from './metrics.js';
 import { createGatewayMetrics } from './metrics.js';
 import { serveGraph } from './server.js';
-import type { ShapeOf } from './subgraph-source.js';
-import { SubgraphSource } from './subgraph-source.js';
+import type { ShapeOf } from './subgraphs/subgraph-source.js';
+import { SubgraphSource } from './subgraphs/subgraph-source.js';
 
 export interface RunningGateway {
   address: string;

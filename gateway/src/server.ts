@@ -9,17 +9,17 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accounting } from './accounting.js';
-import { admission } from './admission.js';
-import type { FindCaller } from './caller.js';
-import { purposeHeader, readPurpose } from './purpose.js';
+import { admission } from './admission/admission.js';
+import type { FindCaller } from './caller/caller.js';
+import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
 import { createErrorFormat, limitExceeded } from './errors.js';
-import { serveExplorer } from './explorer.js';
-import type { Graph } from './graph.js';
-import { most } from './limits.js';
+import { serveExplorer } from './front/explorer.js';
+import type { Graph } from './graph/graph.js';
+import { most } from './admission/limits.js';
 import type { GatewayMetrics } from './metrics.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './front/request-context.js';
 
 export interface ServerParts {
   config: GatewayConfig;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { readGatewayConfig } from '../../gateway/src/config.js';
-import { parseServiceUrls } from '../../gateway/src/service-urls.rules.js';
+import { parseServiceUrls } from '../../gateway/src/subgraphs/service-urls.rules.js';
 import { readDockerfile, readPairs } from '../image/dockerfile.js';
 import {
   composeFile,

@@ -4,7 +4,7 @@ import { roles } from '@jejaring/schema/roles';
 import type { JWTPayload } from 'jose';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
-import { createCallerCheck } from '../../gateway/src/caller.js';
+import { createCallerCheck } from '../../gateway/src/caller/caller.js';
 import { people } from '../../infra/identity/src/people.js';
 import { composeFile, environmentOf, read, required } from './compose-file.js';
 

@@ -1,16 +1,16 @@
-import './apollo-environment.js';
+import '../apollo-environment.js';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
-import type { AccessRules } from './access.js';
-import { readAccessRules } from './access.js';
-import { AnswerShapes } from './answer-shape.js';
+import type { AccessRules } from '../admission/access.js';
+import { readAccessRules } from '../admission/access.js';
+import { AnswerShapes } from '../subgraphs/answer-shape.js';
 import { answeringIntrospection } from './introspection.js';
-import type { GatewayMetrics } from './metrics.js';
-import type { ShapeOf, SubgraphSource } from './subgraph-source.js';
+import type { GatewayMetrics } from '../metrics.js';
+import type { ShapeOf, SubgraphSource } from '../subgraphs/subgraph-source.js';
 
 export interface GraphOptions {
   supergraphFile: string;

@@ -2,10 +2,10 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Requirement } from './access.js';
 import { collectRequirements, findRefusal } from './access.js';
-import { limitExceeded, refusal } from './errors.js';
-import type { Graph } from './graph.js';
+import { limitExceeded, refusal } from '../errors.js';
+import type { Graph } from '../graph/graph.js';
 import { findExcess } from './limits.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from '../front/request-context.js';
 
 type Checked = WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, readonly Requirement[]>>;
 

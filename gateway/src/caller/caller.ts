@@ -5,7 +5,7 @@ import { anonymous } from '@jejaring/chassis/work/scope.rules';
 import { roles } from '@jejaring/schema/roles';
 import type { JWTPayload } from 'jose';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import { refusal } from './errors.js';
+import { refusal } from '../errors.js';
 import type { Issuer } from './issuer.js';
 import { IssuerUnavailable } from './issuer.js';
 

@@ -1,6 +1,6 @@
 import type { AccessPurpose } from '@jejaring/schema/vocabulary';
 import { accessPurposes } from '@jejaring/schema/vocabulary';
-import { refusal } from './errors.js';
+import { refusal } from '../errors.js';
 
 /** The header in which a client says what it looks at personal data for. */
 export const purposeHeader = 'jejaring-purpose';

@@ -2,11 +2,11 @@ import cors from '@fastify/cors';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
-import type { GatewayConfig } from './config.js';
-import { internalMessage } from './errors.js';
-import { most } from './limits.js';
+import type { GatewayConfig } from '../config.js';
+import { internalMessage } from '../errors.js';
+import { most } from '../admission/limits.js';
 import { chooseRequestId, currentRequestId, enterRequest } from './request-context.js';
-import { purposeHeader } from './purpose.js';
+import { purposeHeader } from '../caller/purpose.js';
 
 /** The HTTP front: size, origin and form of a request are settled before GraphQL sees it. */
 export async function openFront(config: GatewayConfig, log: Logger): Promise<FastifyInstance> {

@@ -1,8 +1,8 @@
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance } from 'fastify';
-import type { Address, AddressBook } from './addresses.js';
-import type { Issuer } from './issuer.js';
-import type { GatewayMetrics } from './metrics.js';
+import type { Address, AddressBook } from '../subgraphs/addresses.js';
+import type { Issuer } from '../caller/issuer.js';
+import type { GatewayMetrics } from '../metrics.js';
 
 export interface HealthOptions {
   book: AddressBook;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { Caller } from './caller.js';
+import type { Caller } from '../caller/caller.js';
 
 /** What one GraphQL request carries through limits, access, planning and the subgraph calls. */
 export interface RequestContext {

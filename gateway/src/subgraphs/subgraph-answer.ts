@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Shape } from './answer-shape.js';
 import { fits } from './answer-shape.js';
-import { internalMessage } from './errors.js';
+import { internalMessage } from '../errors.js';
 
 /** Why a service's part of an answer is missing. */
 export type Reason =
