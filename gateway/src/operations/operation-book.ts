@@ -1,0 +1,66 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { parse, validate } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { KnownDocument } from './known-operation.js';
+import { describeDocument, documentId } from './known-operation.js';
+
+/** Parsed text takes about this many times its characters in memory. */
+const bytesOfCharacter = 40;
+
+interface Version {
+  /** Published documents stay; nobody's questions can push them out. */
+  readonly published: Map<string, KnownDocument>;
+  readonly asked: LRUCache<string, KnownDocument>;
+}
+
+/**
+ * The documents that are known to be valid, per version of the graph. A version that is no longer
+ * served takes its documents with it.
+ */
+export class OperationBook {
+  private readonly versions = new WeakMap<GraphQLSchema, Version>();
+
+  constructor(private readonly keepBytes: number) {}
+
+  find(schema: GraphQLSchema, id: string): KnownDocument | undefined {
+    const version = this.versions.get(schema);
+    return version?.published.get(id) ?? version?.asked.get(id);
+  }
+
+  /** Takes in a document that somebody asked and that was found valid under this schema. */
+  enter(schema: GraphQLSchema, text: string, document: DocumentNode): KnownDocument {
+    const known = this.find(schema, documentId(text));
+    if (known !== undefined) return known;
+    const entered = describeDocument(schema, text, document);
+    this.versionOf(schema).asked.set(entered.id, entered);
+    return entered;
+  }
+
+  /** Takes in a published document for good, or says that this version of the graph refuses it. */
+  publish(schema: GraphQLSchema, text: string): KnownDocument | null {
+    const document = parse(text, { noLocation: true });
+    if (validate(schema, document).length > 0) return null;
+    const published = describeDocument(schema, text, document);
+    this.versionOf(schema).published.set(published.id, published);
+    return published;
+  }
+
+  /** Every document that was published for this version. */
+  listPublished(schema: GraphQLSchema): readonly KnownDocument[] {
+    return [...(this.versions.get(schema)?.published.values() ?? [])];
+  }
+
+  private versionOf(schema: GraphQLSchema): Version {
+    const known = this.versions.get(schema);
+    if (known !== undefined) return known;
+    const version: Version = {
+      published: new Map(),
+      asked: new LRUCache<string, KnownDocument>({
+        maxSize: this.keepBytes,
+        sizeCalculation: ({ text }) => text.length * bytesOfCharacter,
+      }),
+    };
+    this.versions.set(schema, version);
+    return version;
+  }
+}
