@@ -22,6 +22,11 @@ const serviceUrls = (name: string): Variable<ServiceAddresses> => ({
   parse: (raw) => parseServiceUrls(raw ?? ''),
 });
 
+const count = (name: string, fallback: number): Variable<number> => ({
+  name,
+  parse: milliseconds(name, fallback).parse,
+});
+
 const gatewayVariables = {
   ...processVariables,
   port: port('PORT', 4000),
@@ -37,6 +42,8 @@ const gatewayVariables = {
   callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),
   reloadEveryMs: milliseconds('SUPERGRAPH_POLL_MS', 1_000),
   checkEveryMs: milliseconds('HEALTH_CHECK_MS', 2_000),
+  planningBudgetMs: milliseconds('PLANNING_BUDGET_MS', 500),
+  planningThreads: count('PLANNING_THREADS', 2),
   drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
   tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),

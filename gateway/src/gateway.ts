@@ -7,11 +7,15 @@ import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
 import { openFront } from './front/front.js';
-import { createGraph } from './graph/graph.js';
+import { Graph } from './graph/graph.js';
 import { Health } from './front/health.js';
 import { followIssuer } from './caller/issuer.js';
 import type { GatewayMetrics } from './metrics.js';
 import { createGatewayMetrics } from './metrics.js';
+import { OperationBook } from './operations/operation-book.js';
+import { prepareVersion } from './operations/prepare-version.js';
+import { readPublishedDocuments } from './operations/published-documents.js';
+import type { PlanningOptions } from './planning/planner.js';
 import { serveGraph } from './server.js';
 import type { ShapeOf } from './subgraphs/subgraph-source.js';
 import { SubgraphSource } from './subgraphs/subgraph-source.js';
@@ -26,7 +30,16 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const metrics = createGatewayMetrics(config.operationsFolder);
   const book = openAddresses(config.services);
   const sourceOf = await createSources(config, { book, metrics, log });
-  const graph = createGraph({ ...config, sourceOf, metrics, log });
+  const operations = new OperationBook(keptBytes.documents);
+  const texts = readPublishedDocuments(config.operationsFolder);
+  const graph = await Graph.open({
+    ...config,
+    sourceOf,
+    planning: planningOptions(config, metrics),
+    prepare: (version) => prepareVersion(version, { texts, book: operations, log }),
+    metrics,
+    log,
+  });
   const issuer = followIssuer(config.issuer, log);
   const findCaller = createCallerCheck({
     issuer,
@@ -39,7 +52,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
-  const apollo = await serveGraph({ config, app, graph, findCaller, metrics, log });
+  const apollo = await serveGraph({ config, app, graph, operations, findCaller, metrics, log });
   const address = await app.listen({ host: config.host, port: config.port });
   void health.watch();
   return {
@@ -50,10 +63,23 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       await pause(config.drainMs);
       issuer.stop();
       await apollo.stop();
+      await graph.stop();
       await closeAddresses(book);
     },
   };
 }
+
+/** Memory for what is kept of operations that are not published. */
+const keptBytes = { documents: 64_000_000, plans: 64_000_000 } as const;
+
+const planningOptions = (config: GatewayConfig, metrics: GatewayMetrics): PlanningOptions => ({
+  threads: config.planningThreads,
+  budgetMs: config.planningBudgetMs,
+  waiting: 1_000,
+  memoryMb: 512,
+  keepBytes: keptBytes.plans,
+  metrics,
+});
 
 interface SourceParts {
   book: AddressBook;

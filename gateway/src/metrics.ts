@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readPublishedDocuments } from './operations/published-documents.js';
 
 /** The figures of the gateway, served as `/metrics` in the Prometheus text format. */
 export interface GatewayMetrics {
@@ -9,6 +8,8 @@ export interface GatewayMetrics {
   requests: Histogram<'operation' | 'outcome'>;
   subgraphCalls: Histogram<'subgraph' | 'outcome'>;
   reloads: Counter<'outcome'>;
+  planning: Histogram;
+  planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
@@ -44,6 +45,18 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       labelNames: ['outcome'] as const,
       registers,
     }),
+    planning: new Histogram({
+      name: 'jejaring_gateway_planning_seconds',
+      help: 'Time until an operation that was not known had its plan',
+      buckets: secondBuckets,
+      registers,
+    }),
+    planningRefused: new Counter({
+      name: 'jejaring_gateway_planning_refused_total',
+      help: 'Operations without a plan: they take too long, are remembered for it, or no thread was free',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
     addressesReady: new Gauge({
       name: 'jejaring_gateway_addresses_ready',
       help: 'Addresses of the service that say they are ready',
@@ -56,20 +69,11 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
 
 function readOperationNames(folder: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const file of listDocuments(folder)) {
-    for (const definition of parse(readFileSync(join(folder, file), 'utf8')).definitions) {
+  for (const text of readPublishedDocuments(folder)) {
+    for (const definition of parse(text).definitions) {
       if (definition.kind === Kind.OPERATION_DEFINITION && definition.name)
         names.add(definition.name.value);
     }
   }
   return names;
-}
-
-function listDocuments(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }

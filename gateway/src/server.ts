@@ -17,14 +17,18 @@ import { isProduction } from './config.js';
 import { createErrorFormat, limitExceeded } from './errors.js';
 import { serveExplorer } from './front/explorer.js';
 import type { Graph } from './graph/graph.js';
+import { asGateway } from './graph/graph.js';
 import { most } from './admission/limits.js';
 import type { GatewayMetrics } from './metrics.js';
+import { executeFor } from './operations/answering.js';
+import type { OperationBook } from './operations/operation-book.js';
 import type { RequestContext } from './front/request-context.js';
 
 export interface ServerParts {
   config: GatewayConfig;
   app: FastifyInstance;
   graph: Graph;
+  operations: OperationBook;
   findCaller: FindCaller;
   metrics: GatewayMetrics;
   log: Logger;
@@ -34,12 +38,13 @@ function createApollo({
   config,
   app,
   graph,
+  operations,
   metrics,
   log,
 }: ServerParts): ApolloServer<RequestContext> {
   const production = isProduction(config);
   return new ApolloServer<RequestContext>({
-    gateway: graph,
+    gateway: asGateway(graph, executeFor(graph, operations)),
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,

@@ -56,6 +56,7 @@ describe('/metrics', () => {
     expect(counts).toEqual([
       'jejaring_gateway_request_seconds_count{service="gateway",operation="other",outcome="ok"} 1',
       'jejaring_gateway_subgraph_seconds_count{service="gateway",subgraph="welfare-cases",outcome="ok"} 1',
+      'jejaring_gateway_planning_seconds_count{service="gateway"} 1',
     ]);
     expect(text).not.toContain('MadeUp');
   });

@@ -1,107 +1,100 @@
 import '../apollo-environment.js';
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
-import { ApolloGateway } from '@apollo/gateway';
-import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
-import type { Logger } from '@jejaring/chassis/process/log';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
-import { GraphQLError } from 'graphql';
 import type { AccessRules } from '../admission/access.js';
-import { readAccessRules } from '../admission/access.js';
-import { AnswerShapes } from '../subgraphs/answer-shape.js';
-import { answeringIntrospection } from './introspection.js';
-import type { GatewayMetrics } from '../metrics.js';
-import type { ShapeOf, SubgraphSource } from '../subgraphs/subgraph-source.js';
+import type { FollowOptions } from './follow-file.js';
+import { followFile } from './follow-file.js';
+import type { GraphVersion, VersionOptions } from './graph-version.js';
+import { loadVersion } from './graph-version.js';
 
-export interface GraphOptions {
-  supergraphFile: string;
-  reloadEveryMs: number;
-  /** Throws for a service whose address is not known. */
-  sourceOf(service: string, shapeOf: ShapeOf): SubgraphSource;
-  metrics: GatewayMetrics;
-  log: Logger;
+export interface GraphOptions extends FollowOptions, VersionOptions {
+  /** How long a request that began with the last version may still need it. */
+  requestBudgetMs: number;
 }
 
-/** The composed graph: plans, executes, and takes over a changed supergraph file while it serves. */
-export interface Graph extends GatewayInterface {
+type Listener = (version: GraphVersion) => void;
+
+/** The composed graph, and the change from one version of it to the next while it serves. */
+export class Graph {
+  private readonly versions = new WeakMap<GraphQLSchema, GraphVersion>();
+  private readonly listeners = new Set<Listener>();
+  private stopFollowing: () => Promise<void> = async () => undefined;
+
+  private constructor(
+    private readonly options: GraphOptions,
+    private served: GraphVersion,
+  ) {
+    this.versions.set(served.schema, served);
+  }
+
+  /** Loads the supergraph file and follows it from then on. */
+  static async open(options: GraphOptions): Promise<Graph> {
+    const first = await loadVersion(await readFile(options.supergraphFile, 'utf8'), options);
+    const graph = new Graph(options, first);
+    graph.stopFollowing = followFile(options, (sdl) => graph.takeOver(sdl));
+    return graph;
+  }
+
+  /** The version that new requests are answered from. */
+  get current(): GraphVersion {
+    return this.served;
+  }
+
+  /** The version that this schema belongs to. */
+  versionOf(schema: GraphQLSchema): GraphVersion {
+    const version = this.versions.get(schema);
+    if (version === undefined) throw new Error('This version of the graph was never served.');
+    return version;
+  }
+
   /** The access rules that belong to exactly this version of the graph. */
-  rulesOf(schema: GraphQLSchema): AccessRules;
+  rulesOf(schema: GraphQLSchema): AccessRules {
+    return this.versionOf(schema).rules;
+  }
+
+  /** Tells of each version that is taken over from now on. Returns how to stop. */
+  onVersion(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    await this.stopFollowing();
+    await this.served.planner.close();
+  }
+
+  private async takeOver(supergraphSdl: string): Promise<void> {
+    if (supergraphSdl === this.served.supergraphSdl) return;
+    const next = await loadVersion(supergraphSdl, this.options);
+    const last = this.served;
+    this.versions.set(next.schema, next);
+    for (const listener of this.listeners) listener(next);
+    this.served = next;
+    void this.retire(last);
+  }
+
+  private async retire({ planner }: GraphVersion): Promise<void> {
+    await pause(this.options.requestBudgetMs, undefined, { ref: false });
+    await planner.close();
+  }
 }
 
-export function createGraph(options: GraphOptions): Graph {
-  const rules = new WeakMap<GraphQLSchema, AccessRules>();
-  let shapes: AnswerShapes;
-  const gateway = new ApolloGateway({
-    supergraphSdl: async ({ update }) => followFile(options, update),
-    buildService: ({ name }) => options.sourceOf(name, (query) => shapes.shapeOf(query)),
-    __exposeQueryPlanExperimental: false,
-    logger: quiet(options.log),
-  });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    rules.set(apiSchema, readAccessRules(coreSupergraphSdl));
-    shapes = new AnswerShapes(coreSupergraphSdl);
-  });
+/** The graph as Apollo Server wants a gateway; a request is executed by the version it began with. */
+export const asGateway = (
+  graph: Graph,
+  execute: Awaited<ReturnType<GatewayInterface['load']>>['executor'],
+): GatewayInterface => {
+  const tell = (callback: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]) => {
+    const give = ({ schema, supergraphSdl }: GraphVersion) =>
+      callback({ apiSchema: schema, coreSupergraphSdl: supergraphSdl });
+    give(graph.current);
+    return graph.onVersion(give);
+  };
   return {
-    load: async (loading) => ({
-      executor: answeringIntrospection(lifted((await gateway.load(loading)).executor)),
-    }),
-    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
-    stop: () => gateway.stop(),
-    rulesOf(schema) {
-      const found = rules.get(schema);
-      if (found === undefined)
-        throw new Error('No access rules are known for this version of the graph.');
-      return found;
-    },
+    load: async () => ({ executor: execute }),
+    onSchemaLoadOrUpdate: tell,
+    stop: async () => undefined,
   };
-}
-
-/** Serves the file and, when it changes, the new one; a file that does not load is kept out. */
-async function followFile(options: GraphOptions, update: (sdl: string) => void) {
-  const { supergraphFile, reloadEveryMs, metrics, log } = options;
-  const supergraphSdl = readFileSync(supergraphFile, 'utf8');
-  readAccessRules(supergraphSdl);
-  const takeOver = (): void => {
-    try {
-      const changed = readFileSync(supergraphFile, 'utf8');
-      readAccessRules(changed);
-      update(changed);
-      metrics.reloads.inc({ outcome: 'taken-over' });
-      log.info('took over a changed supergraph');
-    } catch (error) {
-      metrics.reloads.inc({ outcome: 'kept-out' });
-      log.error(
-        { err: error },
-        'a changed supergraph does not load; the last good one keeps serving',
-      );
-      log.debug({ text: String(error) }, 'why it does not load');
-    }
-  };
-  watchFile(supergraphFile, { interval: reloadEveryMs }, takeOver).unref();
-  return { supergraphSdl, cleanup: async () => unwatchFile(supergraphFile, takeOver) };
-}
-
-/** The planner hides values that broke the schema's promise in an extension; they are errors. */
-const lifted =
-  (execute: GatewayExecutor): GatewayExecutor =>
-  async (request) => {
-    const { extensions, ...result } = await execute(request);
-    const broken = (extensions?.['valueCompletion'] ?? []) as { path?: (string | number)[] }[];
-    if (broken.length === 0) return result;
-    const errors = broken.map(
-      ({ path }) =>
-        // Its words may quote the value, so only the place is kept.
-        new GraphQLError('A service answered with a value that the graph does not allow.', {
-          ...(path === undefined ? {} : { path }),
-          extensions: { code: 'INTERNAL' },
-        }),
-    );
-    return { ...result, errors: [...(result.errors ?? []), ...errors] };
-  };
-
-/** The planner logs whole supergraphs and causes in words; an ordinary log gets the rest. */
-const quiet = (log: Logger) => ({
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (message?: unknown) => log.warn({ text: String(message).slice(0, 200) }, 'planner'),
-  error: (message?: unknown) => log.debug({ text: String(message) }, 'planner'),
-});
+};

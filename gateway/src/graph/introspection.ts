@@ -1,30 +1,20 @@
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { DocumentNode, SelectionSetNode } from 'graphql';
-import { execute, Kind } from 'graphql';
+import { Kind } from 'graphql';
+import type { KnownOperation } from '../operations/known-operation.js';
 
 /**
- * Answers questions about the schema itself from the schema, without the planner, which does not
- * know all that tools ask for (`isOneOf`) and has nothing to plan.
+ * Whether an operation is about the schema itself. The schema answers those without the planner, which
+ * does not know all that tools ask for (`isOneOf`) and has nothing to plan.
  */
-export const answeringIntrospection =
-  (executePlan: GatewayExecutor): GatewayExecutor =>
-  async (request) => {
-    const { schema, document, operation } = request;
-    if (!asksOnlyTheSchema(operation.selectionSet, document)) return executePlan(request);
-    const { operationName, variables } = request.request;
-    return execute({
-      schema,
-      document,
-      operationName: operationName ?? null,
-      variableValues: variables ?? null,
-    });
-  };
+export function asksOnlyTheSchema({ document, operation }: KnownOperation): boolean {
+  return onlyTheSchema(operation.selectionSet, document);
+}
 
-function asksOnlyTheSchema({ selections }: SelectionSetNode, document: DocumentNode): boolean {
+function onlyTheSchema({ selections }: SelectionSetNode, document: DocumentNode): boolean {
   return selections.every((selection) => {
     if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__');
     if (selection.kind === Kind.INLINE_FRAGMENT)
-      return asksOnlyTheSchema(selection.selectionSet, document);
+      return onlyTheSchema(selection.selectionSet, document);
     const name = selection.name.value;
     const fragment = document.definitions.find(
       (definition) =>
@@ -33,7 +23,7 @@ function asksOnlyTheSchema({ selections }: SelectionSetNode, document: DocumentN
     return (
       fragment !== undefined &&
       'selectionSet' in fragment &&
-      asksOnlyTheSchema(fragment.selectionSet, document)
+      onlyTheSchema(fragment.selectionSet, document)
     );
   });
 }

@@ -23,13 +23,18 @@ export interface KnownDocument {
   readonly operations: readonly KnownOperation[];
 }
 
+export interface Entry {
+  /** `documentId` of the text. */
+  id: string;
+  text: string;
+  document: DocumentNode;
+}
+
 /** Says that a document was parsed and found valid under this schema; the caller has made sure. */
 export function describeDocument(
   schema: GraphQLSchema,
-  text: string,
-  document: DocumentNode,
+  { id, text, document }: Entry,
 ): KnownDocument {
-  const id = documentId(text);
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   const several = operations.length > 1;
   return {

@@ -1,7 +1,7 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { KnownDocument } from './known-operation.js';
+import type { Entry, KnownDocument } from './known-operation.js';
 import { describeDocument, documentId } from './known-operation.js';
 
 /** Parsed text takes about this many times its characters in memory. */
@@ -28,10 +28,10 @@ export class OperationBook {
   }
 
   /** Takes in a document that somebody asked and that was found valid under this schema. */
-  enter(schema: GraphQLSchema, text: string, document: DocumentNode): KnownDocument {
-    const known = this.find(schema, documentId(text));
+  enter(schema: GraphQLSchema, { id, text, document }: Entry): KnownDocument {
+    const known = this.find(schema, id);
     if (known !== undefined) return known;
-    const entered = describeDocument(schema, text, document);
+    const entered = describeDocument(schema, { id, text, document });
     this.versionOf(schema).asked.set(entered.id, entered);
     return entered;
   }
@@ -40,7 +40,7 @@ export class OperationBook {
   publish(schema: GraphQLSchema, text: string): KnownDocument | null {
     const document = parse(text, { noLocation: true });
     if (validate(schema, document).length > 0) return null;
-    const published = describeDocument(schema, text, document);
+    const published = describeDocument(schema, { id: documentId(text), text, document });
     this.versionOf(schema).published.set(published.id, published);
     return published;
   }
