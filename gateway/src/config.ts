@@ -22,9 +22,14 @@ const serviceUrls = (name: string): Variable<ServiceAddresses> => ({
   parse: (raw) => parseServiceUrls(raw ?? ''),
 });
 
-const count = (name: string, fallback: number): Variable<number> => ({
+const count = (name: string, fallback: number, least = 1): Variable<number> => ({
   name,
-  parse: milliseconds(name, fallback).parse,
+  parse(raw) {
+    if (raw === undefined || raw === '') return fallback;
+    const value = Number(raw);
+    if (Number.isInteger(value) && value >= least) return value;
+    throw new Error(`Configuration: ${name} is not a whole number from ${least}.`);
+  },
 });
 
 const gatewayVariables = {
@@ -40,6 +45,12 @@ const gatewayVariables = {
   corsOrigins: list('CORS_ORIGINS', { empty: 'no page of another origin may ask' }),
   requestBudgetMs: milliseconds('REQUEST_BUDGET_MS', 5_000),
   callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),
+  answerBytes: count('SUBGRAPH_ANSWER_BYTES', 5 * 1024 * 1024),
+  connections: count('SUBGRAPH_CONNECTIONS', 64),
+  waitingCalls: count('SUBGRAPH_WAITING', 128, 0),
+  breakAfter: count('SUBGRAPH_BREAK_AFTER', 10),
+  breakMs: milliseconds('SUBGRAPH_BREAK_MS', 1_000),
+  repeatPercent: count('SUBGRAPH_REPEAT_PERCENT', 10, 0),
   reloadEveryMs: milliseconds('SUPERGRAPH_POLL_MS', 1_000),
   checkEveryMs: milliseconds('HEALTH_CHECK_MS', 2_000),
   planningBudgetMs: milliseconds('PLANNING_BUDGET_MS', 500),

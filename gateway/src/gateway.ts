@@ -1,8 +1,6 @@
 import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
 import type { Logger } from '@jejaring/chassis/process/log';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AddressBook } from './subgraphs/addresses.js';
-import { closeAddresses, openAddresses } from './subgraphs/addresses.js';
 import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
@@ -17,6 +15,9 @@ import { prepareVersion } from './operations/prepare-version.js';
 import { readPublishedDocuments } from './operations/published-documents.js';
 import type { PlanningOptions } from './planning/planner.js';
 import { serveGraph } from './server.js';
+import type { AddressBook, WatchCircuits } from './subgraphs/addresses.js';
+import { closeAddresses, openAddresses } from './subgraphs/addresses.js';
+import type { CallLimits } from './subgraphs/calls.js';
 import type { ShapeOf } from './subgraphs/subgraph-source.js';
 import { SubgraphSource } from './subgraphs/subgraph-source.js';
 
@@ -28,8 +29,9 @@ export interface RunningGateway {
 /** Puts the gateway's parts together in order and takes them apart in the reverse order. */
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
   const metrics = createGatewayMetrics(config.operationsFolder);
-  const book = openAddresses(config.services);
-  const sourceOf = await createSources(config, { book, metrics, log });
+  const limits = readCallLimits(config);
+  const book = openAddresses(config.services, limits, watchCircuits(metrics, log));
+  const sourceOf = await createSources(config, { book, limits, metrics, log });
   const operations = new OperationBook(keptBytes.documents);
   const texts = readPublishedDocuments(config.operationsFolder);
   const graph = await Graph.open({
@@ -83,16 +85,35 @@ const planningOptions = (config: GatewayConfig, metrics: GatewayMetrics): Planni
 
 interface SourceParts {
   book: AddressBook;
+  limits: CallLimits;
   metrics: GatewayMetrics;
   log: Logger;
 }
 
-async function createSources({ privateKey, callBudgetMs }: GatewayConfig, parts: SourceParts) {
+async function createSources({ privateKey }: GatewayConfig, { book, ...parts }: SourceParts) {
   const key = await readSigningKey(privateKey);
   const sign = signCaller.bind(null, key);
   return (service: string, shapeOf: ShapeOf): SubgraphSource => {
-    const addresses = parts.book.get(service);
-    if (addresses === undefined) throw new Error(`SERVICE_URLS gives no address for ${service}.`);
-    return new SubgraphSource({ ...parts, service, addresses, sign, callBudgetMs, shapeOf });
+    const line = book.get(service);
+    if (line === undefined) throw new Error(`SERVICE_URLS gives no address for ${service}.`);
+    return new SubgraphSource({ ...parts, service, line, sign, shapeOf });
   };
 }
+
+const readCallLimits = (config: GatewayConfig): CallLimits => ({
+  budgetMs: config.callBudgetMs,
+  answerBytes: config.answerBytes,
+  connections: config.connections,
+  waiting: config.waitingCalls,
+  breakAfter: config.breakAfter,
+  breakMs: config.breakMs,
+  repeatPercent: config.repeatPercent,
+});
+
+const watchCircuits =
+  (metrics: GatewayMetrics, log: Logger): WatchCircuits =>
+  (service, line, open) => {
+    const count = line.all.filter(({ circuit }) => circuit.open).length;
+    metrics.circuitsOpen.set({ subgraph: service }, count);
+    log.warn({ service, open, circuitsOpen: count }, 'the circuit of an address changed');
+  };

@@ -7,6 +7,8 @@ export interface GatewayMetrics {
   registry: Registry;
   requests: Histogram<'operation' | 'outcome'>;
   subgraphCalls: Histogram<'subgraph' | 'outcome'>;
+  subgraphRepeats: Counter<'subgraph' | 'outcome'>;
+  circuitsOpen: Gauge<'subgraph'>;
   reloads: Counter<'outcome'>;
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
@@ -37,6 +39,18 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       help: 'Duration of calls to a service, by how they ended',
       labelNames: ['subgraph', 'outcome'] as const,
       buckets: secondBuckets,
+      registers,
+    }),
+    subgraphRepeats: new Counter({
+      name: 'jejaring_gateway_subgraph_repeats_total',
+      help: 'Queries asked a second time, and those that the budget of repetitions did not allow',
+      labelNames: ['subgraph', 'outcome'] as const,
+      registers,
+    }),
+    circuitsOpen: new Gauge({
+      name: 'jejaring_gateway_circuits_open',
+      help: 'Addresses of the service that are left alone because calls kept failing',
+      labelNames: ['subgraph'] as const,
       registers,
     }),
     reloads: new Counter({

@@ -8,8 +8,11 @@ const wholeQuery = '{ organizations { id name cases { title } trainings } openCa
 const intact = { id: '1', name: 'Karang Taruna 1', trainings: ['Bimtek 2014'] };
 
 let world: World;
+// Each failure is judged by itself here: the circuit that many of them open has its own tests.
+const eachByItself = { SUBGRAPH_BREAK_AFTER: '1000' };
 beforeAll(async () => {
-  world = await openWorld({ SUBGRAPH_BUDGET_MS: '500', REQUEST_BUDGET_MS: '1000' });
+  const budgets = { SUBGRAPH_BUDGET_MS: '2000', REQUEST_BUDGET_MS: '2500' };
+  world = await openWorld({ ...budgets, ...eachByItself });
 });
 afterAll(() => world.close());
 afterEach(() => {
@@ -108,7 +111,7 @@ describe('one service that fails', () => {
     const reply = await askWhile(() => undefined);
 
     expectHoles(reply, 'timeout');
-    expect(reply.ms).toBeLessThan(1_000);
+    expect(reply.ms).toBeLessThan(2_500);
   });
 
   test('costs its own fields only, inside the deadline, when it drips', async () => {
@@ -119,7 +122,7 @@ describe('one service that fails', () => {
     });
 
     expectHoles(reply, 'timeout');
-    expect(reply.ms).toBeLessThan(1_000);
+    expect(reply.ms).toBeLessThan(2_500);
   });
 
   test('is told how long its caller will wait', () => {
@@ -127,7 +130,7 @@ describe('one service that fails', () => {
       .map((r) => Number(r['x-deadline-ms']))
       .slice(-1);
     expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThanOrEqual(500);
+    expect(left).toBeLessThanOrEqual(2_000);
   });
 
   test('is not waited for beyond the budget of the whole request', async () => {
@@ -135,13 +138,13 @@ describe('one service that fails', () => {
       setTimeout(
         () =>
           json(response).end('{"data":{"organizations":[{"__typename":"Organization","id":"1"}]}}'),
-        350,
+        1_500,
       );
     };
     world.services.organizations.behaviour = slow;
     const { ms, data } = await askWhile(() => undefined);
     expect(data.organizations[0].trainings).toEqual(['Bimtek 2014']);
-    expect(ms).toBeLessThan(1_200);
+    expect(ms).toBeLessThan(3_300);
   });
 });
 

@@ -1,4 +1,7 @@
 import { Pool } from 'undici';
+import type { CallLimits } from './calls.js';
+import { Circuit } from './circuit.js';
+import { ServiceLine } from './service-line.js';
 import type { ServiceAddresses } from './service-urls.rules.js';
 
 /** One address of a service with the connections kept to it. */
@@ -9,58 +12,48 @@ export interface Address {
   path: string;
   /** Whether it answered its last health check, and has taken a connection since. */
   ready: boolean;
+  circuit: Circuit;
+  underWay: number;
+  /** Until when it asked to be left alone, on the clock of `performance.now()`. */
+  restsUntil: number;
 }
 
-/** The addresses of one service. */
-export interface Addresses {
-  all: readonly Address[];
-  /** In the order in which to try them: those that are ready take turns, the others come last. */
-  inTurn(): Address[];
-}
+/** Told when the circuit of an address opens or closes. */
+export type WatchCircuits = (service: string, line: ServiceLine, open: boolean) => void;
 
-export type AddressBook = ReadonlyMap<string, Addresses>;
+export type AddressBook = ReadonlyMap<string, ServiceLine>;
 
-export const largestAnswer = 5 * 1024 * 1024;
+const connect = { timeout: 1_000 };
 
-const connections = 64;
-
-function openAddress(url: string): Address {
+function openAddress(url: string, limits: CallLimits, onCircuit: (open: boolean) => void): Address {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, {
-    connections,
-    maxResponseSize: largestAnswer,
-    connect: { timeout: 1_000 },
-    // Each call carries its own deadline; these only end what a lost signal would leave open.
-    headersTimeout: 30_000,
-    bodyTimeout: 30_000,
-  });
-  const probes = new Pool(origin, { connections: 1, connect: { timeout: 1_000 } });
-  return { pool, probes, path: pathname, ready: true };
-}
-
-function rotate<T>(items: readonly T[], by: number): T[] {
-  const first = items.length === 0 ? 0 : by % items.length;
-  return [...items.slice(first), ...items.slice(0, first)];
-}
-
-function takeTurns(all: readonly Address[]): Addresses {
-  let turn = 0;
+  // Each call carries its own deadline; these only end what a lost timer would leave open.
+  const backstops = { headersTimeout: 30_000, bodyTimeout: 30_000 };
   return {
-    all,
-    inTurn() {
-      turn += 1;
-      // What is believed to be away is asked when nothing else is left: the belief may be old.
-      const [ready, away] = [true, false].map((is) => all.filter((each) => each.ready === is));
-      return [...rotate(ready!, turn), ...rotate(away!, turn)];
-    },
+    pool: new Pool(origin, { connections: limits.connections, connect, ...backstops }),
+    probes: new Pool(origin, { connections: 1, connect }),
+    path: pathname,
+    ready: true,
+    circuit: new Circuit(limits, onCircuit),
+    underWay: 0,
+    restsUntil: 0,
   };
 }
 
-export function openAddresses(services: ServiceAddresses): AddressBook {
-  const entries = [...services].map(
-    ([service, urls]) => [service, takeTurns(urls.map(openAddress))] as const,
-  );
-  return new Map(entries);
+export function openAddresses(
+  services: ServiceAddresses,
+  limits: CallLimits,
+  watch: WatchCircuits,
+): AddressBook {
+  const book = new Map<string, ServiceLine>();
+  for (const [service, urls] of services) {
+    const line: ServiceLine = new ServiceLine(
+      urls.map((url) => openAddress(url, limits, (open) => watch(service, line, open))),
+      limits,
+    );
+    book.set(service, line);
+  }
+  return book;
 }
 
 export async function closeAddresses(book: AddressBook): Promise<void> {

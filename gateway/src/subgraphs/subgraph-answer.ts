@@ -5,18 +5,43 @@ import { internalMessage } from '../errors.js';
 
 /** Why a service's part of an answer is missing. */
 export type Reason =
-  'timeout' | 'connection' | 'too-large' | 'not-json' | 'malformed' | 'status' | 'refused';
+  | 'timeout'
+  | 'connection'
+  | 'too-large'
+  | 'not-json'
+  | 'malformed'
+  | 'status'
+  | 'refused'
+  | 'busy'
+  | 'circuit-open';
 
 /** A service did not give a usable answer. Carries nothing of what it said. */
 export class Unavailable extends Error {
-  constructor(readonly reason: Reason) {
+  /** Speaks against the address, so that enough of them open its circuit. */
+  readonly fault: boolean;
+  /** Nothing of the call can have arrived, so that even a mutation may go elsewhere. */
+  readonly neverLeft: boolean;
+  /** A query may be asked a second time. */
+  readonly repeatable: boolean;
+
+  constructor(
+    readonly reason: Reason,
+    { fault = false, neverLeft = false, repeatable = false }: Partial<Blame> = {},
+  ) {
     super(reason);
+    this.fault = fault;
+    this.neverLeft = neverLeft;
+    this.repeatable = repeatable;
   }
 }
+
+type Blame = Pick<Unavailable, 'fault' | 'neverLeft' | 'repeatable'>;
 
 export interface RawAnswer {
   status: number;
   contentType: string;
+  sqlStatements: number;
+  retryAfter: string | undefined;
   text: string;
 }
 
@@ -25,13 +50,16 @@ export interface Answer {
   errors: readonly GraphQLFormattedError[];
 }
 
+/** How many entities were asked for under each key of the answer. */
+export type EntityCounts = readonly (readonly [key: string, expected: number])[];
+
 const json = /^application\/(json|graphql-response\+json)\b/i;
 const pollution = /"__proto__"\s*:/;
 
 /** Reads a service's answer, or throws `Unavailable`: a lie is treated like silence. */
 export function readAnswer(
   raw: RawAnswer,
-  { shape, entities, service }: { shape: Shape; entities: number | null; service: string },
+  { shape, entities, service }: { shape: Shape; entities: EntityCounts; service: string },
 ): Answer {
   if (raw.status >= 500) throw new Unavailable('status');
   // The token that the gateway signed was not accepted: never the caller's fault.
@@ -42,8 +70,7 @@ export function readAnswer(
   const shaped = (data === null || isPlainObject(data)) && Array.isArray(errors);
   if (!shaped || (data === null && errors.length === 0)) throw new Unavailable('malformed');
   if (!fits(data, shape)) throw new Unavailable('malformed');
-  if (data !== null && entities !== null)
-    requireEntities(data as Record<string, unknown>, entities);
+  if (data !== null) requireEntities(data as Record<string, unknown>, entities);
   return {
     data: data as Record<string, unknown> | null,
     errors: errors.filter(isPlainObject).map((error) => clean(error, service)),
@@ -62,9 +89,11 @@ function readJson(text: string): Record<string, unknown> {
   return body;
 }
 
-function requireEntities(data: Record<string, unknown>, expected: number): void {
-  const list = data['_entities'];
-  if (!Array.isArray(list) || list.length !== expected) throw new Unavailable('malformed');
+function requireEntities(data: Record<string, unknown>, counts: EntityCounts): void {
+  for (const [key, expected] of counts) {
+    const list = data[key];
+    if (!Array.isArray(list) || list.length !== expected) throw new Unavailable('malformed');
+  }
 }
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,135 +1,191 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Address, Addresses } from './addresses.js';
-import type { Shape } from './answer-shape.js';
 import type { Caller } from '../caller/caller.js';
-import type { GatewayMetrics } from '../metrics.js';
 import type { RequestContext } from '../front/request-context.js';
-import type { Answer, RawAnswer, Reason } from './subgraph-answer.js';
+import type { GatewayMetrics } from '../metrics.js';
+import type { Address } from './addresses.js';
+import type { Shape } from './answer-shape.js';
+import type { CallLimits, SubgraphCall } from './calls.js';
+import { countEntities, findHoles } from './known-query.js';
+import { post } from './post.js';
+import { restFor } from './retry-after.rules.js';
+import type { ServiceLine } from './service-line.js';
+import type { Answer, RawAnswer } from './subgraph-answer.js';
 import { readAnswer, Unavailable } from './subgraph-answer.js';
-import { missingPaths } from './subgraph-paths.js';
 
 /** Signs, for one service and one exact body, who asks. */
-export type SignCaller = (caller: Caller, audience: string, body: string) => Promise<string>;
+export type SignCaller = (
+  caller: Caller,
+  audience: string,
+  body: string,
+) => Promise<string> | string;
 
 export type ShapeOf = (query: string) => Shape;
 
 export interface SubgraphSourceOptions {
   service: string;
-  addresses: Addresses;
+  line: ServiceLine;
+  limits: CallLimits;
   sign: SignCaller;
   metrics: GatewayMetrics;
   log: Logger;
-  callBudgetMs: number;
   /** What the answer to an operation must look like in the graph that is served now. */
   shapeOf: ShapeOf;
 }
 
-type Call = GraphQLDataSourceProcessOptions<RequestContext>;
+type Call = Omit<SubgraphCall, 'service'>;
+
+interface Letter {
+  body: string;
+  context: RequestContext;
+  /** All attempts and the wait for room end by then, on the clock of `performance.now()`. */
+  endsAt: number;
+}
 
 /** Asks one service over kept connections; whatever goes wrong costs this service's fields only. */
 export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   constructor(private readonly options: SubgraphSourceOptions) {}
 
+  /** How the planner's own executor asks. */
   async process({
-    request,
-    context: given,
-  }: Call): Promise<{ data: Answer['data']; errors?: GraphQLFormattedError[] }> {
-    const context = given as RequestContext;
+    request: { query = '', variables = {}, operationName },
+    context,
+  }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<{
+    data: Answer['data'];
+    errors?: GraphQLFormattedError[];
+  }> {
+    const kind = query.startsWith('mutation') ? 'mutation' : 'query';
+    const named = operationName === undefined ? {} : { operationName };
+    const call: Call = { kind, query, variables, ...named };
+    const { data, errors } = await this.ask(call, context as RequestContext);
+    return errors.length === 0 ? { data } : { data, errors: [...errors] };
+  }
+
+  /** Never throws for a sick service: its errors name the places in the answer that stay empty. */
+  async ask(call: Call, context: RequestContext): Promise<Answer> {
     const { service, metrics } = this.options;
     const started = performance.now();
     let outcome: string = 'ok';
     try {
-      const answer = await this.ask(request, context);
-      if (answer.errors.length === 0) return { data: answer.data };
-      outcome = 'errors';
-      this.report(answer.errors, context);
-      return { data: answer.data, errors: [...answer.errors] };
+      const answer = await this.read(call, context);
+      if (answer.errors.length > 0) {
+        outcome = 'errors';
+        this.report(answer.errors, context);
+      }
+      return answer;
     } catch (error) {
-      const missing = this.missing(error, request, context);
-      outcome = String(missing[0]?.extensions?.['reason']);
-      return { data: null, errors: missing };
+      if (!(error instanceof Unavailable)) throw error;
+      outcome = error.reason;
+      return { data: null, errors: this.missing(error, call, context) };
     } finally {
-      metrics.subgraphCalls.observe(
-        { subgraph: service, outcome },
-        (performance.now() - started) / 1_000,
-      );
+      const seconds = (performance.now() - started) / 1_000;
+      metrics.subgraphCalls.observe({ subgraph: service, outcome }, seconds);
     }
   }
 
-  private async ask(
-    { query, variables, operationName }: Call['request'],
-    context: RequestContext,
-  ): Promise<Answer> {
+  private async read(call: Call, context: RequestContext): Promise<Answer> {
+    const { query, variables, operationName } = call;
     const body = JSON.stringify({ query, variables, operationName });
-    const representations: unknown = variables?.['representations'];
-    const entities = Array.isArray(representations) ? representations.length : null;
-    const raw = await this.send(body, context, !query?.startsWith('mutation'));
+    const raw = await this.send(body, context, call.kind);
     const { shapeOf, service } = this.options;
-    return readAnswer(raw, { shape: shapeOf(query ?? ''), entities, service });
+    const entities = countEntities(query, variables);
+    return readAnswer(raw, { shape: shapeOf(query), entities, service });
   }
 
   /**
-   * Goes on to the next address when a connection fails: a query always, a mutation only when it
-   * certainly never left here. One that may have arrived is the client's to repeat, under its key.
+   * Goes on to another address when one fails: a query within the budget of repetitions, a mutation
+   * only when it certainly never left here. One that may have arrived is the client's to repeat,
+   * under its key.
    */
   private async send(
     body: string,
     context: RequestContext,
-    repeatable: boolean,
+    kind: Call['kind'],
   ): Promise<RawAnswer> {
-    const order = this.options.addresses.inTurn();
-    // A kept connection may break just when it is used: a lone address is asked twice.
-    if (order.length === 1) order.push(...order);
-    for (const [place, address] of order.entries()) {
+    const { line, limits } = this.options;
+    const endsAt = Math.min(context.deadlineAt, performance.now() + limits.budgetMs);
+    line.repeats.earn();
+    let address: Address | null = await line.take(timeUntil(endsAt));
+    const tried: Address[] = [];
+    for (;;) {
       try {
-        return await this.sendOnce(address, body, context);
+        return await this.sendTo(address, { body, context, endsAt });
       } catch (error) {
-        const reason = reasonOf(error);
-        const neverLeft = isConnectFailure(error);
-        const broke = reason === 'connection';
-        // Where others are there, what just broke waits for its next health check.
-        if (neverLeft || (broke && order[0] !== order.at(-1))) address.ready = false;
-        const goesOn = broke && (repeatable || neverLeft);
-        if (!goesOn || place === order.length - 1) throw new Unavailable(reason);
+        tried.push(address);
+        address = error instanceof Unavailable ? this.nextAfter(error, kind, tried) : null;
+        if (address === null) throw error;
       }
     }
-    throw new Unavailable('connection');
   }
 
-  private async sendOnce(
-    address: Address,
-    body: string,
-    context: RequestContext,
-  ): Promise<RawAnswer> {
-    const { service, sign, callBudgetMs } = this.options;
-    const left = Math.floor(Math.min(callBudgetMs, context.deadlineAt - performance.now()));
-    if (left < 1) throw new Unavailable('timeout');
-    const headers = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      authorization: `Bearer ${await sign(context.caller, service, body)}`,
-      'x-deadline-ms': String(left),
-      'x-request-id': context.requestId,
-    };
+  private nextAfter(
+    { neverLeft, repeatable, reason }: Unavailable,
+    kind: Call['kind'],
+    tried: readonly Address[],
+  ): Address | null {
+    const { line, service, metrics } = this.options;
+    if (neverLeft) return line.takeFree(tried);
+    // A kept connection may break just when it is used: a lone address is asked twice.
+    const again = line.all.length === 1 && reason === 'connection' && tried.length === 1;
+    if (!repeatable || kind !== 'query' || !(again || tried.length < line.all.length)) return null;
+    const outcome = line.repeats.spend() ? 'repeated' : 'no-budget';
+    metrics.subgraphRepeats.inc({ subgraph: service, outcome });
+    return outcome === 'repeated' ? line.takeFree(again ? [] : tried) : null;
+  }
+
+  /** Sends to an address that has room for this call, and gives the room back. */
+  private async sendTo(address: Address, letter: Letter): Promise<RawAnswer> {
+    const { line } = this.options;
+    try {
+      // Who waited for room may find that it was closed meanwhile.
+      if (!address.circuit.lets) throw new Unavailable('circuit-open');
+      return await address.circuit.run(() => this.exchange(address, letter));
+    } catch (error) {
+      const { neverLeft = false, reason } = error as Partial<Unavailable>;
+      // Where others are there, what just broke waits for its next health check.
+      if (neverLeft || (reason === 'connection' && line.all.length > 1)) address.ready = false;
+      throw error;
+    } finally {
+      line.leave(address);
+    }
+  }
+
+  private async exchange(address: Address, { body, context, endsAt }: Letter): Promise<RawAnswer> {
+    const { service, sign, limits } = this.options;
+    const authorization = `Bearer ${await sign(context.caller, service, body)}`;
+    const withinMs = timeUntil(endsAt);
     context.cost.subgraphRequests += 1;
-    const answer = await post(address, headers, body, left);
+    const answer = await post({
+      pool: address.pool,
+      path: address.path,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        authorization,
+        'x-deadline-ms': String(withinMs),
+        'x-request-id': context.requestId,
+      },
+      body,
+      withinMs,
+      mostBytes: limits.answerBytes,
+      // The end of a request that was slow elsewhere says nothing about this service.
+      fair: withinMs >= limits.budgetMs / 2 || address.circuit.open,
+    });
     context.cost.sqlStatements += answer.sqlStatements;
-    return answer;
+    return unlessOverloaded(answer, address);
   }
 
   private missing(
-    error: unknown,
-    request: Call['request'],
+    { reason }: Unavailable,
+    { query, variables }: Call,
     { requestId }: RequestContext,
   ): GraphQLFormattedError[] {
     const { service, log } = this.options;
-    if (!(error instanceof Unavailable)) throw error;
-    const { reason } = error;
-    log.warn({ service, reason, requestId }, 'a service did not answer');
-    const { paths, entities } = missingPaths(request.query ?? '', request.variables);
-    return paths.map((path) => ({
+    // What the gateway itself decided is told once, when it decides, and not for every call.
+    const level = reason === 'circuit-open' || reason === 'busy' ? 'debug' : 'warn';
+    log[level]({ service, reason, requestId }, 'a service did not answer');
+    return findHoles(query, variables).map(({ path, entities }) => ({
       message: `The service ${service} did not answer; its part of the answer is missing.`,
       path,
       extensions: {
@@ -152,44 +208,16 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   }
 }
 
-/** Sends one request and reads all of its answer, both within the time that is left. */
-async function post(
-  { pool, path }: Address,
-  headers: Record<string, string>,
-  body: string,
-  withinMs: number,
-): Promise<RawAnswer & { sqlStatements: number }> {
-  const giveUp = new AbortController();
-  // Cleared at the end, unlike AbortSignal.timeout, which would keep every call's memory until then.
-  const timer = setTimeout(() => giveUp.abort(new Unavailable('timeout')), withinMs);
-  try {
-    const { signal } = giveUp;
-    const response = await pool.request({ path, method: 'POST', headers, body, signal });
-    return {
-      status: response.statusCode,
-      contentType: String(response.headers['content-type']),
-      sqlStatements: Number(response.headers['x-jejaring-sql-statements'] ?? 0) || 0,
-      text: await response.body.text(),
-    };
-  } finally {
-    clearTimeout(timer);
-  }
+function timeUntil(endsAt: number): number {
+  const left = Math.floor(endsAt - performance.now());
+  if (left < 1) throw new Unavailable('timeout');
+  return left;
 }
 
-const reasons = new Map<string, Reason>([
-  ['ResponseExceededMaxSizeError', 'too-large'],
-  ['BodyTimeoutError', 'timeout'],
-  ['HeadersTimeoutError', 'timeout'],
-]);
-
-/** The connection was not even made, so that nothing of the request can have arrived. */
-function isConnectFailure(error: unknown): boolean {
-  const { code, syscall } = error as { code?: string; syscall?: string };
-  if (error instanceof AggregateError) return error.errors.every(isConnectFailure);
-  return code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo';
-}
-
-function reasonOf(error: unknown): Reason {
-  if (error instanceof Unavailable) return error.reason;
-  return reasons.get((error as { name?: string }).name ?? '') ?? 'connection';
+/** Nothing was done: the service, or a balancer before it, has no room at present. */
+function unlessOverloaded(answer: RawAnswer, address: Address): RawAnswer {
+  const { status, retryAfter } = answer;
+  if (status !== 429 && status !== 502 && status !== 503) return answer;
+  address.restsUntil = performance.now() + restFor(retryAfter, new Date());
+  throw new Unavailable('status', { repeatable: true });
 }
