@@ -57,6 +57,8 @@ const gatewayVariables = {
   planningThreads: count('PLANNING_THREADS', 2),
   drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
+  brokers: list('KAFKA_BROKERS', { empty: 'no events from Kafka' }),
+  eventLogUrl: optional('EVENT_LOG_URL'),
   tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),
 };
 

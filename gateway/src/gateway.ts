@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
+import { chooseReader } from './events/choose-reader.js';
+import { openEar } from './events/ear.js';
+import { domainTopics } from './events/heard-event.js';
 import { openFront } from './front/front.js';
 import { Graph } from './graph/graph.js';
 import { Health } from './front/health.js';
@@ -51,6 +54,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     log,
     ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
   });
+  const reader = chooseReader(config, log);
+  const ear = reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
@@ -66,6 +71,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       issuer.stop();
       await apollo.stop();
       await graph.stop();
+      await ear?.stop();
       await closeAddresses(book);
     },
   };

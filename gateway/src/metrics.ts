@@ -13,6 +13,8 @@ export interface GatewayMetrics {
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
+  eventsHeard: Counter<'topic' | 'outcome'>;
+  earHears: Gauge;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
 }
@@ -75,6 +77,17 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       name: 'jejaring_gateway_addresses_ready',
       help: 'Addresses of the service that say they are ready',
       labelNames: ['subgraph'] as const,
+      registers,
+    }),
+    eventsHeard: new Counter({
+      name: 'jejaring_gateway_events_heard_total',
+      help: 'Records heard on the topics of the services, by whether their contract is known',
+      labelNames: ['topic', 'outcome'] as const,
+      registers,
+    }),
+    earHears: new Gauge({
+      name: 'jejaring_gateway_ear_hears',
+      help: '1 while nothing that the services say can be missed',
       registers,
     }),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),

@@ -36,6 +36,24 @@ export async function createLogDatabase(adminUrl, { password, database = 'event_
   return urlOf(adminUrl, { database, user: database, password });
 }
 
+/** Somebody who looks on at the embedded event log: a role that can read it and change nothing. */
+export async function createLogReader(adminUrl, { password, database = 'event_log' }) {
+  const reader = `${database}_reader`;
+  await withClient(adminUrl, async (client) => {
+    await ensureRole(client, reader, password);
+    await grantConnect(client, database, [database, reader]);
+  });
+  await withClient(urlOf(adminUrl, { database }), async (client) => {
+    await client.query(`grant select on all tables in schema public to ${quoteName(reader)}`);
+    // The log makes its tables when it is first written to.
+    await client.query(
+      `alter default privileges for role ${quoteName(database)} in schema public
+       grant select on tables to ${quoteName(reader)}`,
+    );
+  });
+  return urlOf(adminUrl, { database, user: reader, password });
+}
+
 async function withClient(connectionString, work) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   await client.connect();

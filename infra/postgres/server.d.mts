@@ -31,4 +31,9 @@ export function createLogDatabase(
   options: { password: string; database?: string },
 ): Promise<string>;
 
+export function createLogReader(
+  adminUrl: string,
+  options: { password: string; database?: string },
+): Promise<string>;
+
 export function superuserUrl(base: string, port: number): string;

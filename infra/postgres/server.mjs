@@ -16,7 +16,7 @@ import { canEnter, findAccount, findPrograms, makeStandIn } from './account.mjs'
 import { claim, clearLeftover, readLockFile, release, shutdownSteps } from './leftover.mjs';
 import { endProcess, identityOf } from './process-identity.mjs';
 
-export { createLogDatabase, createServiceDatabase } from './databases.mjs';
+export { createLogDatabase, createLogReader, createServiceDatabase } from './databases.mjs';
 
 const readyWithinMs = 60_000;
 const settings = {

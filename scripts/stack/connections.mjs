@@ -2,6 +2,7 @@ import path from 'node:path';
 import { baseOf } from '../../infra/postgres/account.mjs';
 import {
   createLogDatabase,
+  createLogReader,
   createServiceDatabase,
   superuserUrl,
 } from '../../infra/postgres/server.mjs';
@@ -37,13 +38,15 @@ export const missingDatabases = (given, withLog) =>
 export async function createDatabases({ dir, port, names, passwords, given }) {
   const admin = superuserUrl(baseOf(path.join(dir, 'postgres')), port);
   const made = names.map(async (name) => {
-    if (name === 'event_log') {
-      return [name, await createLogDatabase(admin, { password: passwords.event_log })];
-    }
-    return [
-      name,
-      await createServiceDatabase(admin, { database: name, passwords: passwords[name] }),
-    ];
+    if (name === 'event_log') return createLog(admin, passwords);
+    const options = { database: name, passwords: passwords[name] };
+    return { [name]: await createServiceDatabase(admin, options) };
   });
-  return { ...given, ...Object.fromEntries(await Promise.all(made)) };
+  return Object.assign({ ...given }, ...(await Promise.all(made)));
+}
+
+async function createLog(admin, passwords) {
+  const event_log = await createLogDatabase(admin, { password: passwords.event_log });
+  const reader = await createLogReader(admin, { password: passwords.event_log_reader });
+  return { event_log, event_log_reader: reader };
 }

@@ -89,6 +89,9 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     ...Object.fromEntries(processes.map((name) => [name, on(name, forService(serviceOf(name)))])),
     identity: on('identity', { OIDC_ISSUER: issuer, IDENTITY_KEYS_FILE: files.identityKeys }),
     gateway: on('gateway', {
+      ...log,
+      // It hears what the services say, and can say nothing.
+      ...(urls.event_log_reader && !brokers && { EVENT_LOG_URL: urls.event_log_reader }),
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: 'jejaring',
       OIDC_STRONG_ACR: 'mfa',

@@ -31,8 +31,7 @@ export function ensureSecrets(dir) {
   }
   if (!existsSync(files.filesKey)) writeSecret(files.filesKey, randomBytes(32).toString('base64'));
   const passwords = file('database-passwords.json');
-  if (!existsSync(passwords)) writeSecret(passwords, databasePasswords());
-  return { files, passwords: readJson(passwords) };
+  return { files, passwords: ensurePasswords(passwords) };
 }
 
 function ensureGatewayKeys({ gatewayPrivateKey, gatewayPublicKey }) {
@@ -51,10 +50,17 @@ function keyRing() {
   return JSON.stringify({ current: 'k1', keys }, null, 2);
 }
 
-function databasePasswords() {
+/** A stack of an earlier version keeps its passwords and gets those that it lacks. */
+function ensurePasswords(file) {
   const password = () => randomBytes(24).toString('hex');
   const pairs = databases.map((name) => [name, { owner: password(), app: password() }]);
-  return JSON.stringify({ ...Object.fromEntries(pairs), event_log: password() }, null, 2);
+  const logs = { event_log: password(), event_log_reader: password() };
+  const fresh = { ...Object.fromEntries(pairs), ...logs };
+  const known = existsSync(file) ? readJson(file) : {};
+  const missing = Object.keys(fresh).some((name) => known[name] === undefined);
+  const passwords = { ...fresh, ...known };
+  if (missing) writeSecret(file, JSON.stringify(passwords, null, 2));
+  return passwords;
 }
 
 /** Renames a finished file into place, so that a kill never leaves half a secret. */

@@ -162,7 +162,7 @@ export class KafkaSubscription implements Subscription {
   }
 }
 
-function toReceived(from: {
+export function toReceived(from: {
   topic: string;
   partition: number;
   message: KafkaMessage;

@@ -49,7 +49,7 @@ export function kafkaTransport(options: KafkaTransportOptions): EventTransport {
   };
 }
 
-function connectTo({ brokers, clientId, logger }: KafkaTransportOptions): Kafka {
+export function connectTo({ brokers, clientId, logger }: KafkaTransportOptions): Kafka {
   return new Kafka({
     brokers,
     clientId,
@@ -70,7 +70,7 @@ function logThrough(logger: Logger | undefined): logCreator {
     logger?.warn({ client: 'kafkajs', area: entry.namespace }, entry.log.message);
 }
 
-async function withAdmin<T>(kafka: Kafka, task: (admin: Admin) => Promise<T>): Promise<T> {
+export async function withAdmin<T>(kafka: Kafka, task: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = kafka.admin();
   await admin.connect();
   try {

@@ -47,7 +47,7 @@ const unlock = `
 const commitOffset = `
   update log_offset set off = $4 where grp = $1 and topic = $2 and part = $3 and generation = $5`;
 
-const readRecords = `
+export const readRecords = `
   select record.* from unnest($1::text[], $2::integer[], $3::bigint[]) as wanted (topic, part, off)
   cross join lateral (
     select topic, part as partition, off as offset, key, headers, value, ts::float8 as timestamp

@@ -1,6 +1,9 @@
 // A process of its own for a test to kill. Argument: the order as JSON; answers in lines on stdout.
+import { kafkaReader } from '../kafka-reader.js';
 import { kafkaTransport } from '../kafka-transport.js';
+import { logReader } from '../log-reader.js';
 import { logTransport } from '../log-transport.js';
+import type { EventReader } from '../reader.js';
 import type { EventRecord, EventTransport } from '../transport.js';
 
 /** Where a child finds the transport that its test uses. */
@@ -17,6 +20,11 @@ export function openTransport(address: TransportAddress): EventTransport {
   if (address.kind === 'log') return logTransport({ url: address.url });
   const { brokers, sessionTimeoutMs } = address;
   return kafkaTransport({ brokers, sessionTimeoutMs, clientId: 'contract-test' });
+}
+
+export function openReader(address: TransportAddress): EventReader {
+  if (address.kind === 'log') return logReader({ url: address.url });
+  return kafkaReader({ brokers: address.brokers, clientId: 'contract-test' });
 }
 
 async function obey(order: ChildOrder): Promise<void> {

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BatchHandler, EventTransport, Subscription } from '../transport.js';
-import { openTransport, type TransportAddress } from './transport-child.js';
+import type { EventReader } from '../reader.js';
+import { openReader, openTransport, type TransportAddress } from './transport-child.js';
 import { testCrashes } from './transport-crashes.js';
 import { testDelivery, testRejection, testSharing } from './transport-delivery.js';
+import { testReading } from './transport-reading.js';
 import { Receiver, aSeries, freshName, until } from './transport-probe.js';
 
 export interface TransportHarness {
@@ -29,6 +31,8 @@ export interface Bench {
   /** A further process's view of the same server. */
   open(): EventTransport;
   join(handler: BatchHandler, group?: string): Promise<Subscription>;
+  /** Somebody who looks on. */
+  openReader(): EventReader;
 }
 
 const partitions = 6;
@@ -41,7 +45,7 @@ export function describeTransport(
 ): void {
   describe(name, () => {
     let harness: TransportHarness;
-    let opened: EventTransport[] = [];
+    let opened: { close(): Promise<void> }[] = [];
     const bench = {} as Bench;
 
     // Long enough to bring a broker's jars over a slow line.
@@ -61,10 +65,15 @@ export function describeTransport(
       Object.assign(bench, names, { harness, transport, open });
       bench.join = (handler, group = bench.group) =>
         open().subscribe({ group, topics: [bench.topic] }, handler);
+      bench.openReader = () => {
+        const reader = openReader(harness.address);
+        opened.push(reader);
+        return reader;
+      };
       await transport.ensureTopics([{ topic: bench.topic, partitions, retentionDays: 30 }]);
     });
     afterEach(async () => {
-      await Promise.all(opened.map((transport) => transport.close()));
+      await Promise.all(opened.map((one) => one.close()));
       opened = [];
     });
 
@@ -73,6 +82,7 @@ export function describeTransport(
     testSharing(bench);
     testContent(bench);
     testBookkeeping(bench);
+    testReading(bench, traits);
     testCrashes(bench, traits);
   });
 }

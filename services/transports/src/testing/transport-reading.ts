@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals';
+import type { Follower } from '../reader.js';
+import type { ReceivedRecord } from '../transport.js';
+import type { Bench, TransportTraits } from './transport-contract.js';
+import {
+  Receiver,
+  aSeries,
+  completePlaces,
+  persist,
+  placesByKey,
+  until,
+} from './transport-probe.js';
+
+/** A follower that remembers. */
+class Onlooker extends Receiver implements Follower {
+  alive = false;
+  begun = 0;
+
+  readonly onBegin = (): void => {
+    this.begun += 1;
+  };
+  readonly onRecords = (records: readonly ReceivedRecord[]): void => {
+    this.records.push(...records);
+  };
+  readonly onAlive = (): void => {
+    this.alive = true;
+  };
+  readonly onLost = (): void => {
+    this.alive = false;
+  };
+}
+
+/** The part of the contract for those who look on without a group. */
+export function testReading(bench: Bench, traits: TransportTraits): void {
+  const follow = async (backlog = 0) => {
+    const onlooker = new Onlooker();
+    await bench.openReader().follow({ topics: [bench.topic], backlog }, onlooker);
+    await until('it is heard', () => onlooker.alive);
+    return onlooker;
+  };
+  const series = (perKey: number, firstPlace = 0) =>
+    aSeries({ topic: bench.topic, keys: 8, perKey, firstPlace });
+
+  test('a follower hears what comes after it began, once and in order, and each follower all of it', async () => {
+    await bench.transport.publish(series(5));
+    const both = [await follow(), await follow()];
+
+    for (const firstPlace of [5, 15]) await bench.transport.publish(series(10, firstPlace));
+    await until('all have come', () => both.every(({ records }) => records.length >= 160));
+
+    const places = Array.from({ length: 20 }, (_, at) => at + 5);
+    for (const { records } of both) {
+      expect(records).toHaveLength(160);
+      expect(Object.values(placesByKey(records))).toEqual(Array(8).fill(places));
+    }
+    expect(await bench.transport.lag(bench.group, [bench.topic])).toMatchObject(
+      Array(bench.partitions).fill({ topic: bench.topic }),
+    );
+  });
+
+  test('a follower may begin some records before the end', async () => {
+    await bench.transport.publish(aSeries({ topic: bench.topic, keys: 1, perKey: 9 }));
+
+    const { records, begun } = await follow(4);
+
+    await until('they have come', () => records.length >= 4);
+    expect([begun, ...records.map(({ value }) => value)]).toEqual([1, '5', '6', '7', '8']);
+  });
+
+  test('a follower of a topic that is not there is refused', async () => {
+    const waiting = bench.openReader().follow({ topics: ['nowhere'], backlog: 0 }, new Onlooker());
+    await expect(waiting).rejects.toThrow('No such topic');
+  });
+
+  test('ranges tell where a partition begins and ends', async () => {
+    await bench.transport.publish(aSeries({ topic: bench.topic, keys: 1, perKey: 3 }));
+
+    const ranges = await bench.openReader().ranges([bench.topic, 'nowhere']);
+
+    expect(ranges).toHaveLength(bench.partitions);
+    const held = ranges.map(({ first, next }) => Number(next) - Number(first));
+    expect(held.sort()).toEqual([0, 0, 0, 0, 0, 3]);
+  });
+
+  test('reading after positions gives what is behind them, and then ends', async () => {
+    await bench.transport.publish(series(40));
+    const all = await follow(1_000);
+    await until('all have come', () => all.records.length === 320);
+    const positions = new Map<number, string>();
+    const seen = all.records.filter(({ value }) => Number(value) < 30);
+    for (const { partition, offset } of seen) positions.set(partition, offset);
+
+    const rest: ReceivedRecord[] = [];
+    for await (const records of bench.openReader().readAfter(bench.topic, positions))
+      rest.push(...records);
+
+    const missing = all.records.filter(({ partition, offset }) => {
+      return BigInt(offset) > BigInt(positions.get(partition) ?? -1);
+    });
+    const ids = (records: readonly ReceivedRecord[]) => records.map(({ headers }) => headers['id']);
+    expect(ids(rest).sort()).toEqual(ids(missing).sort());
+    const places = Array.from({ length: 10 }, (_, at) => at + 30);
+    for (const read of Object.values(placesByKey(rest))) expect(read.slice(-10)).toEqual(places);
+  });
+
+  if (traits.restartable) testFollowingOverRestart(bench, follow);
+}
+
+function testFollowingOverRestart(bench: Bench, follow: () => Promise<Onlooker>): void {
+  test('a follower says when it is lost, and misses nothing of a restart', async () => {
+    const onlooker = await follow();
+    const series = (firstPlace: number) =>
+      aSeries({ topic: bench.topic, keys: 8, perKey: 10, firstPlace });
+    await bench.transport.publish(series(0));
+    await until('the first have come', () => onlooker.records.length === 80);
+
+    const restarted = bench.harness.restart();
+    await until('it is lost', () => !onlooker.alive);
+    await restarted;
+    await persist(() => bench.transport.publish(series(10)));
+    await until('all have come', () => onlooker.ids().size === 160);
+
+    expect(placesByKey(onlooker.records)).toEqual(completePlaces(8, 20));
+    await until('it is heard again', () => onlooker.alive);
+  }, 120_000);
+}
