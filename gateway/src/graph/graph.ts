@@ -20,6 +20,7 @@ type Listener = (version: GraphVersion) => void;
 export class Graph {
   private readonly versions = new WeakMap<GraphQLSchema, GraphVersion>();
   private readonly listeners = new Set<Listener>();
+  private readonly retiring = new Set<GraphVersion>();
   private stopFollowing: () => Promise<void> = async () => undefined;
 
   private constructor(
@@ -62,7 +63,7 @@ export class Graph {
 
   async stop(): Promise<void> {
     await this.stopFollowing();
-    await this.served.planner.close();
+    await Promise.all([this.served, ...this.retiring].map(({ planner }) => planner.close()));
   }
 
   private async takeOver(supergraphSdl: string): Promise<void> {
@@ -75,9 +76,11 @@ export class Graph {
     void this.retire(last);
   }
 
-  private async retire({ planner }: GraphVersion): Promise<void> {
+  private async retire(version: GraphVersion): Promise<void> {
+    this.retiring.add(version);
     await pause(this.options.requestBudgetMs, undefined, { ref: false });
-    await planner.close();
+    this.retiring.delete(version);
+    await version.planner.close();
   }
 }
 
