@@ -58,10 +58,33 @@ export const limitExceeded = (limit: string, allowed: number, asked?: number): G
     ...(asked === undefined ? {} : { asked }),
   });
 
+export type FormatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+) => GraphQLFormattedError;
+
+/** Formats errors as Apollo Server does, with the status and the headers that they ask for. */
+export function formatErrors(causes: readonly unknown[], format: FormatError) {
+  const http: { status?: number; headers: Map<string, string> } = { headers: new Map() };
+  const errors = causes.map((cause) => {
+    const error = cause instanceof GraphQLError ? cause : wrap(cause);
+    const { http: own, code = 'INTERNAL_SERVER_ERROR', ...shown } = error.extensions;
+    const { status, headers = [] } = (own ?? {}) as unknown as Partial<typeof http>;
+    if (status !== undefined) http.status = status;
+    for (const [name, value] of headers) http.headers.set(name, value);
+    return format({ ...error.toJSON(), extensions: { ...shown, code } }, error);
+  });
+  return { errors, http };
+}
+
+const wrap = (cause: unknown): GraphQLError =>
+  new GraphQLError(
+    cause instanceof Error ? cause.message : 'Unexpected.',
+    cause instanceof Error ? { originalError: cause } : {},
+  );
+
 /** Lets known codes out with their message and hides everything else behind a request id. */
-export function createErrorFormat(
-  log: Logger,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function createErrorFormat(log: Logger): FormatError {
   return (formatted, error) => {
     const code = codes.get(formatted.extensions?.['code']);
     if (code === undefined) return mask(formatted, error, log);

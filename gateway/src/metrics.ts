@@ -9,6 +9,7 @@ export interface GatewayMetrics {
   subgraphCalls: Histogram<'subgraph' | 'outcome'>;
   subgraphRepeats: Counter<'subgraph' | 'outcome'>;
   circuitsOpen: Gauge<'subgraph'>;
+  ways: Counter<'way'>;
   reloads: Counter<'outcome'>;
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
@@ -53,6 +54,12 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       name: 'jejaring_gateway_circuits_open',
       help: 'Addresses of the service that are left alone because calls kept failing',
       labelNames: ['subgraph'] as const,
+      registers,
+    }),
+    ways: new Counter({
+      name: 'jejaring_gateway_ways_total',
+      help: 'Requests that took the short way of known operations, or the long one through Apollo Server',
+      labelNames: ['way'] as const,
       registers,
     }),
     reloads: new Counter({

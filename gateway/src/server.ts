@@ -7,21 +7,24 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Logger } from '@jejaring/chassis/process/log';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accounting } from './accounting.js';
-import { admission } from './admission/admission.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Accounting, accountingOf } from './accounting.js';
+import { admitting, createAdmission } from './admission/admission.js';
 import type { FindCaller } from './caller/caller.js';
 import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
-import { createErrorFormat, limitExceeded } from './errors.js';
+import { createErrorFormat, formatErrors, limitExceeded, refusal } from './errors.js';
 import { serveExplorer } from './front/explorer.js';
 import type { Graph } from './graph/graph.js';
 import { asGateway } from './graph/graph.js';
 import { most } from './admission/limits.js';
 import type { GatewayMetrics } from './metrics.js';
-import { executeFor } from './operations/answering.js';
+import { answer, executeFor } from './operations/answering.js';
+import type { LaneParts } from './operations/fast-lane.js';
+import { FastLane } from './operations/fast-lane.js';
 import type { OperationBook } from './operations/operation-book.js';
+import { chooseMediaType, statusByMediaType } from './front/media-type.js';
 import type { RequestContext } from './front/request-context.js';
 
 export interface ServerParts {
@@ -34,17 +37,11 @@ export interface ServerParts {
   log: Logger;
 }
 
-function createApollo({
-  config,
-  app,
-  graph,
-  operations,
-  metrics,
-  log,
-}: ServerParts): ApolloServer<RequestContext> {
+function createApollo(parts: ServerParts, lane: LaneParts): ApolloServer<RequestContext> {
+  const { config, app, graph, operations } = parts;
   const production = isProduction(config);
   return new ApolloServer<RequestContext>({
-    gateway: asGateway(graph, executeFor(graph, operations)),
+    gateway: asGateway(graph, executeFor(operations, lane.answer)),
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
@@ -53,11 +50,12 @@ function createApollo({
     persistedQueries: false,
     parseOptions: { maxLexicalTokens: most.tokens },
     validationOptions: { maxErrors: 20 },
-    formatError: createErrorFormat(log),
+    formatError: lane.formatError,
     stopOnTerminationSignals: false,
     plugins: [
-      admission(graph),
-      accounting(metrics, config.reportCost),
+      admitting(lane.admission, operations),
+      accountingOf(lane.accounting),
+      statusByMediaType,
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -67,21 +65,58 @@ function createApollo({
   });
 }
 
+/** The steps that every request passes, whichever way it takes. */
+const createLane = ({ config, graph, operations, metrics, log }: ServerParts): LaneParts => ({
+  graph,
+  operations,
+  admission: createAdmission(graph),
+  accounting: new Accounting(metrics, config.reportCost),
+  formatError: createErrorFormat(log),
+  answer: (question) => answer(graph, question),
+});
+
 /** Serves the graph at `/graphql`: POST for operations, GET for people who look with a browser. */
 export async function serveGraph(parts: ServerParts): Promise<ApolloServer<RequestContext>> {
   const { app, config } = parts;
-  const apollo = createApollo(parts);
+  const lane = createLane(parts);
+  const apollo = createApollo(parts, lane);
   await apollo.start();
-  app.post(
-    '/graphql',
-    fastifyApolloHandler(apollo, { context: (request) => makeContext(request, parts) }),
-  );
+  app.post('/graphql', answerBy(apollo, lane, parts));
   app.get('/graphql', async (request, reply) => {
     const looks = request.headers.accept?.includes('text/html') ?? false;
     if (looks && !isProduction(config)) return serveExplorer(request, reply);
     return reply.callNotFound();
   });
   return apollo;
+}
+
+/** The short way for what is known, Apollo Server for all else and for the first time of each document. */
+function answerBy(apollo: ApolloServer<RequestContext>, lane: LaneParts, parts: ServerParts) {
+  const fast = new FastLane(lane);
+  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+  const contextOf = (request: FastifyRequest): Promise<RequestContext> => {
+    const known = contexts.get(request) ?? makeContext(request, parts);
+    contexts.set(request, known);
+    return known;
+  };
+  const slow = fastifyApolloHandler(apollo, { context: contextOf });
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    // Nothing is done for somebody who cannot read what came of it.
+    if (chooseMediaType(request.headers.accept) === null) return refuseType(reply, lane);
+    // A caller who is refused is refused by Apollo Server, in its words.
+    const findContext = () => contextOf(request).catch(() => null);
+    const written = await fast.answer(request.body, request.headers.accept, findContext);
+    parts.metrics.ways.inc({ way: written === null ? 'long' : 'short' });
+    if (written === null) return slow.call(parts.app, request, reply);
+    for (const [name, value] of written.headers) void reply.header(name, value);
+    return reply.code(written.status).send(written.body);
+  };
+}
+
+function refuseType(reply: FastifyReply, { formatError }: LaneParts): FastifyReply {
+  const sentence = 'Answers are application/json or application/graphql-response+json.';
+  const { errors } = formatErrors([refusal('BAD_USER_INPUT', 406, sentence)], formatError);
+  return reply.code(406).send({ errors });
 }
 
 async function makeContext(request: FastifyRequest, parts: ServerParts): Promise<RequestContext> {

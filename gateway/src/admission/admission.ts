@@ -1,24 +1,56 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Requirement } from './access.js';
 import { collectRequirements, findRefusal } from './access.js';
 import { limitExceeded, refusal } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
 import { findExcess } from './limits.js';
 import type { RequestContext } from '../front/request-context.js';
+import { readVariables } from '../operations/answering.js';
+import type { KnownOperation } from '../operations/known-operation.js';
+import { chooseOperation } from '../operations/known-operation.js';
+import type { OperationBook } from '../operations/operation-book.js';
 
-type Checked = WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, readonly Requirement[]>>;
+type Checked = WeakMap<KnownOperation, readonly Requirement[]>;
+
+export interface Admission {
+  /**
+   * Throws a refusal unless this caller may ask this operation with these variables now. They are as
+   * the schema reads them, and none where they cannot be read: that is refused later, in other words.
+   */
+  admit(
+    operation: KnownOperation,
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<void> | void;
+}
 
 /** What may pass: refuses an operation that is too large or not this caller's, before it is planned. */
-export function admission(graph: Graph): ApolloServerPlugin<RequestContext> {
+export function createAdmission(graph: Graph): Admission {
   const checked: Checked = new WeakMap();
-  const listener: GraphQLRequestListener<RequestContext> = {
-    async didResolveOperation({ schema, document, operation, contextValue }) {
-      const chosen = requireOperation(operation);
-      const { role } = contextValue.caller;
-      const excess = findExcess(document, chosen, role);
+  return {
+    admit(known, _variables, { caller: { role } }) {
+      const excess = findExcess(known.document, known.operation, role);
       if (excess !== null) throw limitExceeded(excess.limit, excess.allowed, excess.asked);
-      refuseUnlessAllowed(requirementsOf(checked, graph, schema, document, chosen), role);
+      refuseUnlessAllowed(requirementsOf(checked, graph, known), role);
+    },
+  };
+}
+
+/** Enters into the book what Apollo Server found valid, and lets admission look at it. */
+export function admitting(
+  admission: Admission,
+  book: OperationBook,
+): ApolloServerPlugin<RequestContext> {
+  const listener: GraphQLRequestListener<RequestContext> = {
+    async didResolveOperation(asked) {
+      const { schema, queryHash, source, document, request, contextValue } = asked;
+      requireOperation(asked.operation);
+      const entered = book.enter(schema, { id: queryHash, text: source, document });
+      const known = chooseOperation(entered, request.operationName)!;
+      const variables = readVariables(known, request.variables);
+      const read = 'coerced' in variables ? variables.coerced : {};
+      await admission.admit(known, read, contextValue);
     },
   };
   return { requestDidStart: async () => listener };
@@ -44,16 +76,13 @@ function requireOperation(
 function requirementsOf(
   checked: Checked,
   graph: Graph,
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  known: KnownOperation,
 ): readonly Requirement[] {
-  const known =
-    checked.get(schema) ?? new WeakMap<OperationDefinitionNode, readonly Requirement[]>();
-  checked.set(schema, known);
-  const requirements =
-    known.get(operation) ?? collectRequirements(graph.rulesOf(schema), schema, document, operation);
-  known.set(operation, requirements);
+  const found = checked.get(known);
+  if (found !== undefined) return found;
+  const { schema, document, operation } = known;
+  const requirements = collectRequirements(graph.rulesOf(schema), schema, document, operation);
+  checked.set(known, requirements);
   return requirements;
 }
 

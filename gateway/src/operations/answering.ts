@@ -53,7 +53,7 @@ async function describeSchema(
 
 /** Executes what Apollo Server has parsed, validated and admitted, the way every question is answered. */
 export const executeFor =
-  (graph: Graph, book: OperationBook): GatewayExecutor =>
+  (book: OperationBook, answerIt: (question: Question) => Promise<Executed>): GatewayExecutor =>
   async ({ schema, source, document, queryHash, request, context }) => {
     const entered = book.enter(schema, { id: queryHash, text: source, document });
     const operation = chooseOperation(entered, request.operationName);
@@ -66,7 +66,7 @@ export const executeFor =
       variables: variables.coerced,
       context: context as RequestContext,
     };
-    const { data, errors } = await answer(graph, question);
+    const { data, errors } = await answerIt(question);
     return {
       data: JSON.parse(data),
       ...(errors.length > 0 ? { errors: errors.map(toError) } : {}),

@@ -8,8 +8,10 @@ import { describeDocument, documentId } from './known-operation.js';
 const bytesOfCharacter = 40;
 
 interface Version {
-  /** Published documents stay; nobody's questions can push them out. */
+  /** By id. Published documents stay; nobody's questions can push them out. */
   readonly published: Map<string, KnownDocument>;
+  readonly publishedTexts: Map<string, KnownDocument>;
+  /** By text, which is quicker to find than to hash. */
   readonly asked: LRUCache<string, KnownDocument>;
 }
 
@@ -22,26 +24,32 @@ export class OperationBook {
 
   constructor(private readonly keepBytes: number) {}
 
-  find(schema: GraphQLSchema, id: string): KnownDocument | undefined {
+  findText(schema: GraphQLSchema, text: string): KnownDocument | undefined {
     const version = this.versions.get(schema);
-    return version?.published.get(id) ?? version?.asked.get(id);
+    return version?.publishedTexts.get(text) ?? version?.asked.get(text);
+  }
+
+  findPublished(schema: GraphQLSchema, id: string): KnownDocument | undefined {
+    return this.versions.get(schema)?.published.get(id);
   }
 
   /** Takes in a document that somebody asked and that was found valid under this schema. */
   enter(schema: GraphQLSchema, { id, text, document }: Entry): KnownDocument {
-    const known = this.find(schema, id);
+    const known = this.findText(schema, text);
     if (known !== undefined) return known;
     const entered = describeDocument(schema, { id, text, document });
-    this.versionOf(schema).asked.set(entered.id, entered);
+    this.versionOf(schema).asked.set(text, entered);
     return entered;
   }
 
   /** Takes in a published document for good, or says that this version of the graph refuses it. */
   publish(schema: GraphQLSchema, text: string): KnownDocument | null {
-    const document = parse(text, { noLocation: true });
+    const document = parse(text);
     if (validate(schema, document).length > 0) return null;
     const published = describeDocument(schema, { id: documentId(text), text, document });
-    this.versionOf(schema).published.set(published.id, published);
+    const version = this.versionOf(schema);
+    version.published.set(published.id, published);
+    version.publishedTexts.set(text, published);
     return published;
   }
 
@@ -55,6 +63,7 @@ export class OperationBook {
     if (known !== undefined) return known;
     const version: Version = {
       published: new Map(),
+      publishedTexts: new Map(),
       asked: new LRUCache<string, KnownDocument>({
         maxSize: this.keepBytes,
         sizeCalculation: ({ text }) => text.length * bytesOfCharacter,
