@@ -56,30 +56,7 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       labelNames: ['subgraph'] as const,
       registers,
     }),
-    ways: new Counter({
-      name: 'jejaring_gateway_ways_total',
-      help: 'Requests that took the short way of known operations, or the long one through Apollo Server',
-      labelNames: ['way'] as const,
-      registers,
-    }),
-    reloads: new Counter({
-      name: 'jejaring_gateway_reloads_total',
-      help: 'Supergraph files taken over or kept out',
-      labelNames: ['outcome'] as const,
-      registers,
-    }),
-    planning: new Histogram({
-      name: 'jejaring_gateway_planning_seconds',
-      help: 'Time until an operation that was not known had its plan',
-      buckets: secondBuckets,
-      registers,
-    }),
-    planningRefused: new Counter({
-      name: 'jejaring_gateway_planning_refused_total',
-      help: 'Operations without a plan: they take too long, are remembered for it, or no thread was free',
-      labelNames: ['outcome'] as const,
-      registers,
-    }),
+    ...graphFigures(registers),
     addressesReady: new Gauge({
       name: 'jejaring_gateway_addresses_ready',
       help: 'Addresses of the service that say they are ready',
@@ -100,6 +77,34 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
   };
 }
+
+/** What the graph itself does: which way operations take, and what becomes of it and of their plans. */
+const graphFigures = (registers: Registry[]) => ({
+  ways: new Counter({
+    name: 'jejaring_gateway_ways_total',
+    help: 'Requests that took the short way of known operations, or the long one through Apollo Server',
+    labelNames: ['way'] as const,
+    registers,
+  }),
+  reloads: new Counter({
+    name: 'jejaring_gateway_reloads_total',
+    help: 'Supergraph files taken over or kept out',
+    labelNames: ['outcome'] as const,
+    registers,
+  }),
+  planning: new Histogram({
+    name: 'jejaring_gateway_planning_seconds',
+    help: 'Time until an operation that was not known had its plan',
+    buckets: secondBuckets,
+    registers,
+  }),
+  planningRefused: new Counter({
+    name: 'jejaring_gateway_planning_refused_total',
+    help: 'Operations without a plan: they take too long, are remembered for it, or no thread was free',
+    labelNames: ['outcome'] as const,
+    registers,
+  }),
+});
 
 function readOperationNames(folder: string): ReadonlySet<string> {
   const names = new Set<string>();
