@@ -10,6 +10,7 @@ export interface GatewayMetrics {
   subgraphRepeats: Counter<'subgraph' | 'outcome'>;
   circuitsOpen: Gauge<'subgraph'>;
   ways: Counter<'way'>;
+  shared: Counter;
   reloads: Counter<'outcome'>;
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
@@ -84,6 +85,11 @@ const graphFigures = (registers: Registry[]) => ({
     name: 'jejaring_gateway_ways_total',
     help: 'Requests that took the short way of known operations, or the long one through Apollo Server',
     labelNames: ['way'] as const,
+    registers,
+  }),
+  shared: new Counter({
+    name: 'jejaring_gateway_shared_total',
+    help: 'Requests answered by the execution of an equal one that was under way',
     registers,
   }),
   reloads: new Counter({

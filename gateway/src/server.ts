@@ -17,12 +17,15 @@ import { isProduction } from './config.js';
 import { createErrorFormat, formatErrors, limitExceeded, refusal } from './errors.js';
 import { serveExplorer } from './front/explorer.js';
 import type { Graph } from './graph/graph.js';
+import { asksOnlyPublicFields } from './graph/classified-fields.js';
 import { asGateway } from './graph/graph.js';
 import { most } from './admission/limits.js';
+import { Sharing } from './operations/sharing.js';
 import type { GatewayMetrics } from './metrics.js';
 import { answer, executeFor } from './operations/answering.js';
 import type { LaneParts } from './operations/fast-lane.js';
 import { FastLane } from './operations/fast-lane.js';
+import type { KnownOperation } from './operations/known-operation.js';
 import type { OperationBook } from './operations/operation-book.js';
 import { chooseMediaType, statusByMediaType } from './front/media-type.js';
 import type { RequestContext } from './front/request-context.js';
@@ -66,14 +69,18 @@ function createApollo(parts: ServerParts, lane: LaneParts): ApolloServer<Request
 }
 
 /** The steps that every request passes, whichever way it takes. */
-const createLane = ({ config, graph, operations, metrics, log }: ServerParts): LaneParts => ({
-  graph,
-  operations,
-  admission: createAdmission(graph),
-  accounting: new Accounting(metrics, config.reportCost),
-  formatError: createErrorFormat(log),
-  answer: (question) => answer(graph, question),
-});
+function createLane({ config, graph, operations, metrics, log }: ServerParts): LaneParts {
+  const mayShare = (operation: KnownOperation) => asksOnlyPublicFields(graph, operation);
+  const sharing = new Sharing({ mayShare, metrics });
+  return {
+    graph,
+    operations,
+    admission: createAdmission(graph),
+    accounting: new Accounting(metrics, config.reportCost),
+    formatError: createErrorFormat(log),
+    answer: (question) => sharing.answer(question, (asked) => answer(graph, asked)),
+  };
+}
 
 /** Serves the graph at `/graphql`: POST for operations, GET for people who look with a browser. */
 export async function serveGraph(parts: ServerParts): Promise<ApolloServer<RequestContext>> {

@@ -4,7 +4,10 @@ export const headers = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@composeDirective"])
   @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
+  @link(url: "https://jejaring.id/spec/classified/v1.0", import: ["@classified"])
+  @composeDirective(name: "@classified")
 directive @access(roles: [String!]!) on FIELD_DEFINITION
+directive @classified(as: String!) on FIELD_DEFINITION
 `;
 
 /** Three services, as small as they can be while one entity is shared by all of them. */
@@ -34,7 +37,7 @@ export const sources = {
   'welfare-cases': `
     type Query { openCases: Int  cases: [Case] @access(roles: ["DINSOS_REGENCY_STAFF"]) }
     type Organization @key(fields: "id") { id: ID! cases: [Case] }
-    type Case { id: ID! title: String nik: String @access(roles: ["SOCIAL_WORKER"]) }
+    type Case { id: ID! title: String @classified(as: "public") category: String @classified(as: "specific") nik: String @access(roles: ["SOCIAL_WORKER"]) }
   `,
   training: `
     type Query { trainings: [String] }
@@ -77,8 +80,13 @@ export const resolvers = {
     Organization: { __resolveReference: ({ id }: { id: string }) => organization(id) },
   },
   'welfare-cases': {
-    Query: { openCases: () => 7, cases: () => [{ id: 'c1', title: 'Banjir', nik: '3279' }] },
-    Organization: { cases: () => [{ id: 'c1', title: 'Banjir', nik: '3279' }] },
+    Query: {
+      openCases: () => 7,
+      cases: () => [{ id: 'c1', title: 'Banjir', category: 'bencana', nik: '3279' }],
+    },
+    Organization: {
+      cases: () => [{ id: 'c1', title: 'Banjir', category: 'bencana', nik: '3279' }],
+    },
   },
   training: {
     Query: { trainings: () => ['Bimtek 2014'] },

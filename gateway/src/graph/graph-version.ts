@@ -8,6 +8,7 @@ import { readAccessRules } from '../admission/access.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
+import { readClassifiedFields } from './classified-fields.js';
 import type { ShapeOf, SubgraphSource } from '../subgraphs/subgraph-source.js';
 
 /** Everything that belongs to one supergraph. A request stays with the version it began with. */
@@ -19,6 +20,8 @@ export interface GraphVersion {
   readonly supergraphSdl: string;
   readonly supergraph: GraphQLSchema;
   readonly rules: AccessRules;
+  /** The fields that are not for everybody to know, with their classes. */
+  readonly classified: AccessRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
 }
@@ -57,6 +60,8 @@ async function readVersion(
   const { apiSchema, services } = await planner.describe();
   const rules = readAccessRules(supergraphSdl);
   await breathe();
+  const classified = readClassifiedFields(supergraphSdl);
+  await breathe();
   const shapes = new AnswerShapes(supergraphSdl);
   const sources = new Map(
     services.map((name) => [name, sourceOf(name, (query) => shapes.shapeOf(query))]),
@@ -67,7 +72,7 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
-  return { schema, apolloSchema, supergraphSdl, supergraph, rules, sources, planner };
+  return { schema, apolloSchema, supergraphSdl, supergraph, rules, classified, sources, planner };
 }
 
 /** The thread has found it valid. */

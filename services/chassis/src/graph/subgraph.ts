@@ -27,6 +27,8 @@ const header = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective"])
   @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
+  @link(url: "https://jejaring.id/spec/classified/v1.0", import: ["@classified"])
+  @composeDirective(name: "@classified")
 
 "Only callers of these roles may ask this field."
 directive @access(roles: [String!]!) on FIELD_DEFINITION

@@ -106,6 +106,7 @@ function trailFields({ AuditTrail, AccessLog }: Types, { service }: Shown): Clas
 
   @Resolver(() => AuditTrail)
   class TrailField {
+    @Directive('@classified(as: "internal")')
     @Access(...watchers)
     @FieldResolver(() => AuditEntryConnection, {
       name,
@@ -129,6 +130,7 @@ function trailFields({ AuditTrail, AccessLog }: Types, { service }: Shown): Clas
 
   @Resolver(() => AccessLog)
   class LogField {
+    @Directive('@classified(as: "internal")')
     @Access(...watchers, ...persons)
     @FieldResolver(() => AuditEntryConnection, {
       name,
