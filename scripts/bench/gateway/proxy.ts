@@ -8,18 +8,34 @@ import type { ShopService } from './shop.js';
  * What somebody would write by hand for exactly these questions and nothing else: the same calls as
  * our gateway makes, keys sent once, no checks. It is the bound that a general gateway works towards.
  */
-type Row = Record<string, any>;
+interface User {
+  id: string;
+  name?: string | undefined;
+  reviews?: Review[];
+}
+
+interface Product {
+  upc: string;
+  price?: number;
+  weight?: number;
+  reviews?: Review[];
+}
+
+interface Review {
+  author?: User;
+  product?: Product;
+}
 
 const services = new Pool(process.env['SERVICES_URL']!, { connections: 64 });
 
-async function ask(service: ShopService, query: string, variables?: object): Promise<Row> {
+async function ask<Data>(service: ShopService, query: string, variables?: object): Promise<Data> {
   const response = await services.request({
     path: `/${service}`,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  return (JSON.parse(await response.body.text()) as { data: Row }).data;
+  return (JSON.parse(await response.body.text()) as { data: Data }).data;
 }
 
 const entities = (typename: string, selection: string) =>
@@ -34,113 +50,105 @@ const bigReviews = `query($users:[_Any!]!,$goods:[_Any!]!){
   goods:_entities(representations:$goods){... on Product{reviews{id body ${signed}}}}}`;
 
 /** Products of these keys in all their fields, from the two services that know them. */
-async function lookUpGoods(upcs: ReadonlySet<string>): Promise<Map<string, Row>> {
+async function lookUpGoods(upcs: ReadonlySet<string>): Promise<Map<string, Product>> {
+  const query = entities('Product', 'upc name price weight');
   const keys = keysOf('Product', 'upc', upcs);
-  const { _entities: found } = await ask(
-    'products',
-    entities('Product', 'upc name price weight'),
-    keys,
-  );
-  const goods = new Map((found as Row[]).map((one) => [one['upc'] as string, one]));
-  await addStock([...goods.values()]);
-  return goods;
-}
-
-async function addStock(goods: readonly Row[]): Promise<void> {
+  const { _entities: goods } = await ask<{ _entities: Product[] }>('products', query, keys);
   const representations = goods.map(({ upc, price, weight }) => ({
     __typename: 'Product',
     upc,
     price,
     weight,
   }));
-  const stock = entities('Product', 'inStock shippingEstimate');
-  const { _entities: found } = await ask('inventory', stock, { representations });
-  goods.forEach((one, at) => Object.assign(one, (found as Row[])[at]));
+  const { _entities: stock } = await ask<{ _entities: object[] }>(
+    'inventory',
+    entities('Product', 'inStock shippingEstimate'),
+    { representations },
+  );
+  return new Map(goods.map((one, at) => [one.upc, Object.assign(one, stock[at])]));
 }
 
-async function lookUpNames(ids: ReadonlySet<string>): Promise<Map<string, string>> {
+async function lookUpNames(ids: ReadonlySet<string>): Promise<Map<string, string | undefined>> {
   const keys = keysOf('User', 'id', ids);
-  const { _entities: found } = await ask('accounts', entities('User', 'id name'), keys);
-  return new Map((found as Row[]).map(({ id, name }) => [id as string, name as string]));
+  const query = entities('User', 'id name');
+  const { _entities: found } = await ask<{ _entities: User[] }>('accounts', query, keys);
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 /** Calls `see` for each review below a list of people or goods. */
-function walk(reviews: readonly Row[], see: (review: Row) => void): void {
+function walk(reviews: readonly Review[], see: (review: Review) => void): void {
   for (const review of reviews) {
     see(review);
-    if (review['product']?.reviews) walk(review['product'].reviews as Row[], see);
-    if (review['author']?.reviews) walk(review['author'].reviews as Row[], see);
+    if (review.product?.reviews) walk(review.product.reviews, see);
+    if (review.author?.reviews) walk(review.author.reviews, see);
   }
 }
 
-async function answerBig(): Promise<Row> {
+async function readLists() {
   const [{ users }, { topProducts }] = await Promise.all([
-    ask('accounts', '{users{id username name}}'),
-    ask('products', '{topProducts{upc name price weight}}'),
+    ask<{ users: User[] }>('accounts', '{users{id username name}}'),
+    ask<{ topProducts: Product[] }>('products', '{topProducts{upc name price weight}}'),
   ]);
-  const joined = await ask('reviews', bigReviews, {
-    users: keysOf(
-      'User',
-      'id',
-      (users as Row[]).map(({ id }) => id as string),
-    ).representations,
-    goods: keysOf(
-      'Product',
-      'upc',
-      (topProducts as Row[]).map(({ upc }) => upc as string),
-    ).representations,
-  });
-  const reviews = [...joined['users'], ...joined['goods']].flatMap(
-    (of: Row) => of['reviews'] as Row[],
+  return { users, topProducts };
+}
+
+interface Reviewed {
+  reviews: Review[];
+}
+
+async function answerBig(): Promise<object> {
+  const { users, topProducts } = await readLists();
+  const { representations: ofUsers } = keysOf(
+    'User',
+    'id',
+    users.map(({ id }) => id),
   );
-  const seen = {
-    ids: new Set<string>(),
-    upcs: new Set<string>(topProducts.map((p: Row) => p['upc'])),
-  };
+  const upcs = topProducts.map(({ upc }) => upc);
+  const { representations: ofGoods } = keysOf('Product', 'upc', upcs);
+  const joined = await ask<{ users: Reviewed[]; goods: Reviewed[] }>('reviews', bigReviews, {
+    users: ofUsers,
+    goods: ofGoods,
+  });
+  const reviews = [...joined.users, ...joined.goods].flatMap((of) => of.reviews);
+  const seen = { ids: new Set<string>(), upcs: new Set(upcs) };
   walk(reviews, ({ author, product }) => {
-    if (author) seen.ids.add(author.id as string);
-    if (product) seen.upcs.add(product.upc as string);
+    if (author) seen.ids.add(author.id);
+    if (product) seen.upcs.add(product.upc);
   });
   const [names, goods] = await Promise.all([lookUpNames(seen.ids), lookUpGoods(seen.upcs)]);
   walk(reviews, (review) => {
-    if (review['author']) review['author'].name = names.get(review['author'].id as string);
-    if (review['product'])
-      review['product'] = { ...goods.get(review['product'].upc as string), ...review['product'] };
+    if (review.author) review.author.name = names.get(review.author.id);
+    if (review.product) review.product = { ...goods.get(review.product.upc), ...review.product };
   });
-  const withReviews = (rows: Row[], found: Row[]) =>
-    rows.map((row, at) => ({ ...goods.get(row['upc'] as string), ...row, ...found[at] }));
   return {
-    users: withReviews(users as Row[], joined['users'] as Row[]),
-    topProducts: withReviews(topProducts as Row[], joined['goods'] as Row[]),
+    users: users.map((row, at) => ({ ...row, ...joined.users[at] })),
+    topProducts: topProducts.map((row, at) => ({ ...goods.get(row.upc), ...joined.goods[at] })),
   };
 }
 
-async function answerMedium(): Promise<Row> {
-  const { topProducts } = await ask('products', '{topProducts(first:5){upc name price}}');
+async function answerMedium(): Promise<object> {
+  const query = '{topProducts(first:5){upc name price}}';
+  const { topProducts } = await ask<{ topProducts: Product[] }>('products', query);
   const keys = keysOf(
     'Product',
     'upc',
-    (topProducts as Row[]).map(({ upc }) => upc as string),
+    topProducts.map(({ upc }) => upc),
   );
+  const selection = 'reviews{id body author{id}}';
   const [{ _entities: stock }, { _entities: reviewed }] = await Promise.all([
-    ask('inventory', entities('Product', 'inStock'), keys),
-    ask('reviews', entities('Product', 'reviews{id body author{id}}'), keys),
+    ask<{ _entities: object[] }>('inventory', entities('Product', 'inStock'), keys),
+    ask<{ _entities: Reviewed[] }>('reviews', entities('Product', selection), keys),
   ]);
-  const reviews = (reviewed as Row[]).flatMap((of) => of['reviews'] as Row[]);
-  const names = await lookUpNames(new Set(reviews.map(({ author }) => author.id as string)));
-  for (const { author } of reviews) author.name = names.get(author.id as string);
-  const goods = (topProducts as Row[]).map((row, at) => ({
-    ...row,
-    ...stock[at],
-    ...reviewed[at],
-  }));
-  return { topProducts: goods };
+  const authors = reviewed.flatMap(({ reviews }) => reviews.map(({ author }) => author!));
+  const names = await lookUpNames(new Set(authors.map(({ id }) => id)));
+  for (const author of authors) author.name = names.get(author.id);
+  return { topProducts: topProducts.map((row, at) => ({ ...row, ...stock[at], ...reviewed[at] })) };
 }
 
-const answers = new Map<string | undefined, () => Promise<Row>>([
+const answers = new Map<string | undefined, () => Promise<object>>([
   [questions.big[0], answerBig],
   [questions.medium[0], answerMedium],
-  [questions.tiny[0], () => ask('accounts', '{me{id name username}}')],
+  [questions.tiny[0], () => ask<object>('accounts', '{me{id name username}}')],
 ]);
 
 async function readBody(request: IncomingMessage): Promise<string> {
