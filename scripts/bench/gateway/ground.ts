@@ -16,6 +16,7 @@ import type { Ground, Variant } from './variants.js';
 export interface Contestant {
   variant: Variant;
   process: Started;
+  url: string;
   client: Client;
   nextToken: number;
   /** Bytes of the right answer to each document. */
@@ -112,12 +113,13 @@ async function startContestant(
     logFile: path.join(folder, `${variant.name}.log`),
     ...variant.launch(ground, port),
   });
-  const client = new Client(`http://127.0.0.1:${port}`, connections);
+  const url = `http://127.0.0.1:${port}`;
+  const client = new Client(url, connections);
   const body = JSON.stringify({ query: questions.tiny[0] });
   const answers = async () => (await client.read({ body })).status === 200;
   await waitFor(started, answers).catch(async (error: unknown) => {
     await started.stop();
     throw error;
   });
-  return { variant, process: started, client, nextToken: 0, sizes: new Map() };
+  return { variant, process: started, url, client, nextToken: 0, sizes: new Map() };
 }

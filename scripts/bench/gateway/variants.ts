@@ -55,6 +55,9 @@ const ours = (name: string, more: Record<string, string> = {}): Variant => ({
   }),
 });
 
+/** As somebody starts it who writes a page: any document may be asked. */
+export const development = ours('development', { NODE_ENV: 'development' });
+
 const apollo = (name: string, more: Record<string, string> = {}): Variant => ({
   name,
   rival: true,
