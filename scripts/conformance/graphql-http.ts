@@ -44,7 +44,7 @@ try {
   if (missed.length > 0)
     printTable(
       'Audits that did not pass',
-      missed.map(({ passed: _, ...of }) => of),
+      missed.map(({ name, demand, reason }) => ({ name, demand, reason })),
     );
   const failed = binding.filter(({ passed }) => !passed).map(({ name }) => name);
   const passed = binding.length - failed.length;
