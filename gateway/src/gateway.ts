@@ -34,7 +34,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const metrics = createGatewayMetrics(config.operationsFolder);
   const limits = readCallLimits(config);
   const book = openAddresses(config.services, limits, watchCircuits(metrics, log));
-  const sourceOf = await createSources(config, { book, limits, metrics, log });
+  const sourceOf = createSources(config, { book, limits, metrics, log });
   const operations = new OperationBook(keptBytes.documents);
   const texts = readPublishedDocuments(config.operationsFolder);
   const graph = await Graph.open({
@@ -96,8 +96,8 @@ interface SourceParts {
   log: Logger;
 }
 
-async function createSources({ privateKey }: GatewayConfig, { book, ...parts }: SourceParts) {
-  const key = await readSigningKey(privateKey);
+function createSources({ privateKey }: GatewayConfig, { book, ...parts }: SourceParts) {
+  const key = readSigningKey(privateKey);
   const sign = signCaller.bind(null, key);
   return (service: string, shapeOf: ShapeOf): SubgraphSource => {
     const line = book.get(service);

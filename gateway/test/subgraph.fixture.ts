@@ -52,7 +52,7 @@ export async function startSubgraph(
   const schema = buildSubgraphSchema([
     { typeDefs: typeDefs(name), resolvers: resolvers[name] as never },
   ]);
-  const key = await readVerifyingKey(gatewayPublicKey);
+  const key = readVerifyingKey(gatewayPublicKey);
   const server = createServer((request, response) => {
     if (request.url === '/readyz') return response.writeHead(fake.ready ? 200 : 503).end('{}');
     void answer(request, response);
@@ -64,7 +64,7 @@ export async function startSubgraph(
     fake.requests.push(request.headers);
     if (fake.behaviour !== null) return fake.behaviour(request, response);
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    fake.callers.push(await verifyCaller(key, token, name, body));
+    fake.callers.push(verifyCaller(key, token, name, body));
     response.setHeader('content-type', 'application/json');
     response.setHeader('x-jejaring-sql-statements', '3');
     response.end(JSON.stringify(await execute(schema, body)));

@@ -15,11 +15,7 @@ import type { Answer, RawAnswer } from './subgraph-answer.js';
 import { readAnswer, Unavailable } from './subgraph-answer.js';
 
 /** Signs, for one service and one exact body, who asks. */
-export type SignCaller = (
-  caller: Caller,
-  audience: string,
-  body: string,
-) => Promise<string> | string;
+export type SignCaller = (caller: Caller, audience: string, body: string) => string;
 
 export type ShapeOf = (query: string) => Shape;
 
@@ -153,7 +149,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
 
   private async exchange(address: Address, { body, context, endsAt }: Letter): Promise<RawAnswer> {
     const { service, sign, limits } = this.options;
-    const authorization = `Bearer ${await sign(context.caller, service, body)}`;
+    const authorization = `Bearer ${sign(context.caller, service, body)}`;
     const withinMs = timeUntil(endsAt);
     context.cost.subgraphRequests += 1;
     const answer = await post({

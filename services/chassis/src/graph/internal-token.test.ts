@@ -1,7 +1,7 @@
+import type { KeyExportOptions, KeyObject } from 'node:crypto';
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { CryptoKey } from 'jose';
-import { SignJWT } from 'jose';
+import { describe, expect, test } from '@jest/globals';
+import { jwtVerify, SignJWT } from 'jose';
 import { anonymous } from '../work/scope.rules.js';
 import type { Caller } from '../work/scope.rules.js';
 import { readSigningKey, readVerifyingKey, signCaller, verifyCaller } from './internal-token.js';
@@ -16,20 +16,19 @@ const caller: Caller = {
 const body = '{"query":"{ cases { id } }"}';
 const ofBody = createHash('sha256').update(body).digest('base64url');
 
-async function keyPair(): Promise<{ signing: CryptoKey; verifying: CryptoKey }> {
+const pemOf = (key: KeyObject, type: 'pkcs8' | 'spki') =>
+  key.export({ type, format: 'pem' } as KeyExportOptions<'pem'>) as string;
+
+function keyPair(): { signing: KeyObject; verifying: KeyObject } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const signing = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-  const verifying = publicKey.export({ type: 'spki', format: 'pem' }) as string;
-  return { signing: await readSigningKey(signing), verifying: await readVerifyingKey(verifying) };
+  return {
+    signing: readSigningKey(pemOf(privateKey, 'pkcs8')),
+    verifying: readVerifyingKey(pemOf(publicKey, 'spki')),
+  };
 }
 
-let gateway: Awaited<ReturnType<typeof keyPair>>;
-let stranger: Awaited<ReturnType<typeof keyPair>>;
-
-beforeAll(async () => {
-  gateway = await keyPair();
-  stranger = await keyPair();
-});
+const gateway = keyPair();
+const stranger = keyPair();
 
 /** The gateway's own claims, signed with one of them changed. */
 function altered(claims: { age?: number; left?: number; iss?: string; bdy?: string | null }) {
@@ -47,19 +46,31 @@ function altered(claims: { age?: number; left?: number; iss?: string; bdy?: stri
 }
 
 describe('the gateway’s word on a caller', () => {
-  test('arrives whole at the service and for the body it speaks of', async () => {
-    const token = await signCaller(gateway.signing, caller, 'training', body);
+  test('arrives whole at the service and for the body it speaks of', () => {
+    const token = signCaller(gateway.signing, caller, 'training', body);
 
-    expect(await verifyCaller(gateway.verifying, token, 'training', body)).toEqual(caller);
+    expect(verifyCaller(gateway.verifying, token, 'training', body)).toEqual(caller);
   });
 
-  test('counts for no other service, no other body, and from no other hand', async () => {
-    const token = await signCaller(gateway.signing, caller, 'training', body);
-    const forged = await signCaller(stranger.signing, caller, 'training', body);
+  test('is a token like any other to a library', async () => {
+    const token = signCaller(gateway.signing, caller, 'training', body);
 
-    await expect(verifyCaller(gateway.verifying, token, 'awards', body)).rejects.toThrow();
-    await expect(verifyCaller(gateway.verifying, token, 'training', `${body} `)).rejects.toThrow();
-    await expect(verifyCaller(gateway.verifying, forged, 'training', body)).rejects.toThrow();
+    const { payload } = await jwtVerify(token, gateway.verifying, {
+      algorithms: ['EdDSA'],
+      issuer: 'jejaring-gateway',
+      audience: 'training',
+      maxTokenAge: 30,
+    });
+    expect(payload).toMatchObject({ sub: 'officer-1', rid: 'request-1', bdy: ofBody });
+  });
+
+  test('counts for no other service, no other body, and from no other hand', () => {
+    const token = signCaller(gateway.signing, caller, 'training', body);
+    const forged = signCaller(stranger.signing, caller, 'training', body);
+
+    expect(() => verifyCaller(gateway.verifying, token, 'awards', body)).toThrow();
+    expect(() => verifyCaller(gateway.verifying, token, 'training', `${body} `)).toThrow();
+    expect(() => verifyCaller(gateway.verifying, forged, 'training', body)).toThrow();
   });
 
   test.each([
@@ -71,17 +82,54 @@ describe('the gateway’s word on a caller', () => {
     const token = await altered(claims);
     const sound = await altered({});
 
-    await expect(verifyCaller(gateway.verifying, sound, 'training', body)).resolves.toBeDefined();
-    await expect(verifyCaller(gateway.verifying, token, 'training', body)).rejects.toThrow();
+    expect(verifyCaller(gateway.verifying, sound, 'training', body)).toBeDefined();
+    expect(() => verifyCaller(gateway.verifying, token, 'training', body)).toThrow();
   });
 
-  test('is refused when it is cut short or unsigned', async () => {
-    const token = await signCaller(gateway.signing, caller, 'training', body);
-    const [header, payload] = token.split('.');
-    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+  test('is refused under every header but its own, whoever signed', async () => {
+    const secret = gateway.verifying.export({ type: 'spki', format: 'der' });
+    const claims = { role: 'AUDITOR', rid: 'r', region: '', bdy: ofBody };
+    const sign = (alg: string, typ: string, key: KeyObject | Uint8Array) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg, typ })
+        .setIssuer('jejaring-gateway')
+        .setAudience('training')
+        .setSubject('x')
+        .setJti('one')
+        .setIssuedAt()
+        .setExpirationTime('30s')
+        .sign(key);
+    const sound = await sign('EdDSA', 'JWT', gateway.signing);
+    const confused = await sign('HS256', 'JWT', secret);
+    const otherwise = await sign('EdDSA', 'at+jwt', gateway.signing);
 
-    for (const bad of [token.slice(0, -4), `${header}.${payload}.`, `${none}.${payload}.`, '']) {
-      await expect(verifyCaller(gateway.verifying, bad, 'training', body)).rejects.toThrow();
+    expect(verifyCaller(gateway.verifying, sound, 'training', body)).toBeDefined();
+    for (const bad of [confused, otherwise]) {
+      expect(() => verifyCaller(gateway.verifying, bad, 'training', body)).toThrow();
     }
   });
+
+  test('is refused when it is cut short or unsigned', () => {
+    const token = signCaller(gateway.signing, caller, 'training', body);
+    const [header, payload] = token.split('.');
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    const twice = `${token}.${token.split('.')[2]}`;
+
+    for (const bad of [
+      token.slice(0, -4),
+      `${header}.${payload}.`,
+      `${none}.${payload}.`,
+      twice,
+      '',
+    ]) {
+      expect(() => verifyCaller(gateway.verifying, bad, 'training', body)).toThrow();
+    }
+  });
+});
+
+test('no other kind of key is taken for the gateway’s', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+  expect(() => readSigningKey(pemOf(privateKey, 'pkcs8'))).toThrow('Ed25519');
+  expect(() => readVerifyingKey(pemOf(publicKey, 'spki'))).toThrow('Ed25519');
 });

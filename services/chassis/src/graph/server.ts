@@ -1,11 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { CryptoKey } from 'jose';
 import type { Logger } from '../process/log.js';
 import type { Metrics } from '../process/metrics.js';
 import { DeadlineExceeded } from '../work/deadline.js';
@@ -19,7 +22,7 @@ export interface GraphServerOptions {
   service: string;
   schema: GraphQLSchema;
   database: Database;
-  gatewayKey: CryptoKey;
+  gatewayKey: KeyObject;
   logger: Logger;
   metrics: Metrics;
   reportCost: boolean;
@@ -29,16 +32,9 @@ const bodyLimit = 262_144;
 const mostRepresentations = 500;
 
 /** What leaves instead of an answer that could not be finished or entered into the audit. */
-const withheld = {
-  kind: 'single' as const,
-  singleResult: {
-    errors: [
-      {
-        message: 'The answer could not be entered into the audit and is withheld.',
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'audit' },
-      },
-    ],
-  },
+const withheld: GraphQLFormattedError = {
+  message: 'The answer could not be entered into the audit and is withheld.',
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: 'audit' },
 };
 
 /** Ends the request's reads before its answer leaves, counts it, and tells its cost. */
@@ -56,7 +52,7 @@ const endOfRequest = ({
       async willSendResponse({ contextValue, response, operation }) {
         await contextValue.end().catch((error: unknown) => {
           logger.error({ err: error }, 'an answer was withheld');
-          response.body = withheld;
+          response.body = { kind: 'single', singleResult: { errors: [withheld] } };
         });
         const failed = response.body.kind === 'single' && response.body.singleResult.errors;
         const seconds = Number(process.hrtime.bigint() - started) / 1e9;
@@ -132,12 +128,12 @@ function describeFailure(error: unknown) {
   };
 }
 
-async function callerOf(request: FastifyRequest, { gatewayKey, service }: GraphServerOptions) {
+function callerOf(request: FastifyRequest, { gatewayKey, service }: GraphServerOptions) {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const body = (request as { rawBody?: string }).rawBody ?? '';
   try {
     if (scheme !== 'Bearer' || !token) throw new Error('No token.');
-    return await verifyCaller(gatewayKey, token, service, body);
+    return verifyCaller(gatewayKey, token, service, body);
   } catch {
     throw fault('UNAUTHENTICATED', 'This service answers its gateway only.', {
       http: { status: 401 },
@@ -186,17 +182,15 @@ export async function serveGraph(
     formatError: maskError(logger),
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
       endOfRequest(options),
     ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  server.post('/graphql', {
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) =>
-        new GraphContext(database, await callerOf(request, options), deadlineOf(request)),
-    }),
-  });
+  const context = async (request: FastifyRequest) =>
+    new GraphContext(database, callerOf(request, options), deadlineOf(request));
+  server.post('/graphql', fastifyApolloHandler(apollo, { context }));
   return apollo;
 }

@@ -23,7 +23,7 @@ export interface SubgraphDefinition {
   references: Record<string, ResolveReference>;
 }
 
-const header = `extend schema
+const houseHeader = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective"])
   @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
@@ -51,14 +51,13 @@ function buildClasses({ resolvers, types }: SubgraphDefinition): GraphQLSchema {
 }
 
 /** The SDL that composition reads, sorted so that a diff shows only what changed. */
-export function printSubgraph(definition: SubgraphDefinition): string {
-  return (
-    header + printSchemaWithDirectives(lexicographicSortSchema(buildClasses(definition))) + '\n'
-  );
+export function printSubgraph(definition: SubgraphDefinition, header = houseHeader): string {
+  const sorted = lexicographicSortSchema(buildClasses(definition));
+  return `${header}${printSchemaWithDirectives(sorted)}\n`;
 }
 
 /** The executable subgraph. */
-export function buildSubgraph(definition: SubgraphDefinition): GraphQLSchema {
+export function buildSubgraph(definition: SubgraphDefinition, header = houseHeader): GraphQLSchema {
   const schema = buildClasses(definition);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [name, resolve] of Object.entries(definition.references)) {

@@ -114,7 +114,7 @@ export async function startService(
     { events: events.healthy },
   );
   service.files?.serve?.(server);
-  const gatewayKey = await readVerifyingKey(config.gatewayKey);
+  const gatewayKey = readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
   const apollo = await serveGraph(server, {
     ...parts,

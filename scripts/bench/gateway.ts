@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { finish, printTable, say } from '../proof/report.js';
+import type { Measured } from './gateway/goals.js';
+import { judge, ratios } from './gateway/goals.js';
+import type { Arena, Contestant } from './gateway/ground.js';
+import { openArena } from './gateway/ground.js';
+import { canAnswer, compareAnswers } from './gateway/preflight.js';
+import { stayAside } from './gateway/processes.js';
+import { questions } from './gateway/questions.js';
+import type { Figures, Scenario, Settings } from './gateway/rounds.js';
+import { runRounds } from './gateway/rounds.js';
+import { variants } from './gateway/variants.js';
+
+/*
+ * Our gateway beside others, in one interleaved run: processor time for a request is the figure to trust.
+ *
+ * Only ours, in seconds:   npm run bench -- gateway --rivals none --scenarios bigUnique --seconds 2
+ * One rival beside it:     npm run bench -- gateway --rivals apollo --scenarios mediumUnique
+ * A short look at all:     npm run bench -- gateway --quick
+ */
+const { values } = parseArgs({
+  options: {
+    rivals: { type: 'string', default: 'apollo,apollo-cache,hive-js,hive-rust,hive-cache,proxy' },
+    scenarios: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    connections: { type: 'string', default: '50' },
+    quick: { type: 'boolean', default: false },
+  },
+});
+
+interface Measurement extends Scenario {
+  rivals: readonly string[];
+}
+
+const measurements: readonly Measurement[] = [
+  {
+    name: 'bigUnique',
+    question: 'big',
+    unique: true,
+    rivals: ['apollo', 'hive-js', 'hive-rust', 'proxy', 'hive-router', 'cosmo-router'],
+  },
+  {
+    name: 'mediumUnique',
+    question: 'medium',
+    unique: true,
+    rivals: ['apollo', 'hive-rust', 'proxy', 'hive-router', 'cosmo-router'],
+  },
+  { name: 'tinyUnique', question: 'tiny', unique: true, rivals: ['apollo', 'hive-rust', 'proxy'] },
+  { name: 'mixUnique', question: 'mix', unique: true, rivals: ['apollo', 'hive-rust'] },
+  {
+    name: 'bigIdentical',
+    question: 'big',
+    unique: false,
+    rivals: ['apollo', 'hive-rust', 'hive-shared', 'hive-router'],
+  },
+  {
+    name: 'bigCached',
+    question: 'big',
+    unique: false,
+    rivals: ['apollo', 'apollo-cache', 'hive-cache'],
+  },
+];
+
+const settings: Settings = {
+  rounds: Number(values.rounds ?? (values.quick ? 2 : 3)),
+  windowMs: 1_000 * Number(values.seconds ?? (values.quick ? 1 : 3)),
+  connections: Number(values.connections),
+};
+
+const listed = (text: string) => text.split(',').filter((name) => name !== '' && name !== 'none');
+
+async function enterAll(arena: Arena, names: ReadonlySet<string>): Promise<Contestant[]> {
+  const contestants: Contestant[] = [];
+  for (const variant of variants.filter(({ name }) => names.has(name))) {
+    say(`Starting ${variant.name}`);
+    contestants.push(await arena.enter(variant, settings.connections));
+  }
+  return contestants;
+}
+
+const row = (gateway: string, figures: Figures) => ({ gateway, ...figures });
+
+async function measureAll(
+  arena: Arena,
+  contestants: readonly Contestant[],
+  chosen: readonly Measurement[],
+): Promise<Measured> {
+  const measured = new Map<string, Map<string, Figures>>();
+  for (const scenario of chosen) {
+    const documents = questions[scenario.question];
+    const able = contestants.filter(
+      (each) =>
+        (each.variant.name === 'ours' || scenario.rivals.includes(each.variant.name)) &&
+        documents.every((document) => canAnswer(each, document)),
+    );
+    say(`${scenario.name}: ${able.map(({ variant }) => variant.name).join(', ')}`);
+    await compareAnswers(arena, able, documents);
+    const figures = await runRounds(arena, able, scenario, settings);
+    measured.set(scenario.name, figures);
+    printTable(
+      `${scenario.name}, ${settings.connections} connections, ${settings.rounds} windows of ${settings.windowMs} ms`,
+      [...figures].map(([name, of]) => row(name, of)),
+    );
+  }
+  return measured;
+}
+
+const pinned = stayAside();
+const rivals = listed(values.rivals);
+const wanted = values.scenarios === undefined ? null : listed(values.scenarios);
+const chosen = measurements.filter(({ name }) => wanted === null || wanted.includes(name));
+const needed = new Set(['ours', ...rivals.filter((r) => chosen.some((m) => m.rivals.includes(r)))]);
+const arena = await openArena(variants.some(({ name, rival }) => rival && needed.has(name)));
+try {
+  const contestants = await enterAll(arena, needed);
+  const measured = await measureAll(arena, contestants, chosen);
+  const cpuRatio = ratios(measured, 'cpuRatio');
+  const scenarios = Object.fromEntries(
+    [...measured].map(([name, figures]) => [name, Object.fromEntries(figures)]),
+  );
+  process.stdout.write('\n');
+  const result = { cpuRatio, rps: ratios(measured, 'rps'), pinned, ...settings, scenarios };
+  finish(result, judge(measured, cpuRatio));
+} finally {
+  await arena.close();
+}
