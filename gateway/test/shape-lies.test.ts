@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { World } from './world.fixture.js';
 import { openWorld } from './world.fixture.js';
 
@@ -7,6 +7,9 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
+afterEach(() => {
+  for (const service of Object.values(world.services)) service.behaviour = null;
+});
 
 const junk: unknown[] = [
   {},
@@ -40,7 +43,6 @@ describe('a value of another shape than the graph promises', () => {
   );
 
   test('harms nothing but its own field inside an entity', async () => {
-    world.services.organizations.behaviour = null;
     world.services.training.behaviour = (_request, response) => {
       const entities = [{ __typename: 'Organization', trainings: [] }];
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -57,5 +59,48 @@ describe('a value of another shape than the graph promises', () => {
       path: ['organizations', 0, 'trainings'],
       extensions: { reason: 'malformed' },
     });
+  });
+
+  test.each([
+    ['a field at the root', '{ openCases trainings }', { data: {} }, 'openCases'],
+    [
+      'a field of an entity',
+      '{ organizations { name cases { title } } }',
+      { data: { _entities: [{ __typename: 'Organization' }, { __typename: 'Organization' }] } },
+      'cases',
+    ],
+    [
+      'a field further in',
+      '{ organizations { name cases { id title } } }',
+      {
+        data: {
+          _entities: [1, 2].map(() => ({ __typename: 'Organization', cases: [{ id: '1' }] })),
+        },
+      },
+      'cases',
+    ],
+  ])('is told, and not taken for null, when it lacks %s', async (_name, query, body, lost) => {
+    world.services['welfare-cases'].behaviour = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    };
+
+    const { errors } = await world.ask(query);
+
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.path).toContain(lost);
+    expect(errors[0]!.extensions).toMatchObject({ service: 'welfare-cases', reason: 'malformed' });
+  });
+
+  test('may lack what was asked of other types only', async () => {
+    const { data, errors } = await world.ask(
+      '{ parties { __typename ... on Organization { id } ... on Company { name } } }',
+    );
+
+    expect(errors).toEqual([]);
+    expect(data.parties).toEqual([
+      { __typename: 'Organization', id: '1' },
+      { __typename: 'Company', name: 'PT Banjar' },
+    ]);
   });
 });

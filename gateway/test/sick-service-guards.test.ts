@@ -84,6 +84,22 @@ describe('the circuit of an address', () => {
     expect(cases().bodies).toHaveLength(asked + 1);
   });
 
+  test('is not opened by calls that the service held while it was sick', async () => {
+    world = await openWorld({
+      SUBGRAPH_BREAK_AFTER: '2',
+      SUBGRAPH_BUDGET_MS: '1000',
+      ...neverLooks,
+    });
+    cases().behaviour = hang;
+    const held = [1, 2, 3, 4, 5, 6].map(() => world.ask(query));
+    await until(() => cases().bodies.length === 6);
+    cases().behaviour = null;
+    expect((await world.ask(query)).data.openCases).toBe(7);
+
+    expect((await Promise.all(held)).map(reasonOf)).toEqual(held.map(() => 'timeout'));
+    expect((await world.ask(query)).data.openCases).toBe(7);
+  });
+
   test('stays closed whatever the service refuses in words, or fails at inside', async () => {
     world = await openWorld({ SUBGRAPH_BREAK_AFTER: '2', ...neverLooks });
     const said = (code: string) => ({

@@ -137,7 +137,9 @@ describe('one service that fails', () => {
     const slow: Behaviour = (_request, response) => {
       setTimeout(
         () =>
-          json(response).end('{"data":{"organizations":[{"__typename":"Organization","id":"1"}]}}'),
+          json(response).end(
+            '{"data":{"organizations":[{"__typename":"Organization","id":"1","name":"x"}]}}',
+          ),
         1_500,
       );
     };

@@ -13,6 +13,8 @@ export interface Address {
   /** Whether it answered its last health check, and has taken a connection since. */
   ready: boolean;
   circuit: Circuit;
+  /** When the latest call began that was answered, on the clock of `performance.now()`. */
+  provenAt: number;
   underWay: number;
   /** Until when it asked to be left alone, on the clock of `performance.now()`. */
   restsUntil: number;
@@ -35,6 +37,7 @@ function openAddress(url: string, limits: CallLimits, onCircuit: (open: boolean)
     path: pathname,
     ready: true,
     circuit: new Circuit(limits, onCircuit),
+    provenAt: 0,
     underWay: 0,
     restsUntil: 0,
   };

@@ -1,14 +1,23 @@
 import type { FragmentDefinitionNode, SelectionNode, SelectionSetNode, TypeNode } from 'graphql';
 import { Kind, parse } from 'graphql';
 
-/** What an answer must look like to be merged: how many lists deep, and which keys lead to objects. */
+/** What an answer must look like to be merged: how many lists deep, and what its objects hold. */
 export interface Shape {
   lists: number;
-  /** Keys of an object; null where the value itself is the end. */
-  keys: ReadonlyMap<string, Shape> | null;
+  /** What an object holds; null where the value itself is the end. */
+  keys: readonly Key[] | null;
+}
+
+interface Key {
+  name: string;
+  shape: Shape;
+  /** The type of object that must have it; null for every object, and `optional` for none. */
+  of: string | null;
 }
 
 const leaf: Shape = { lists: 0, keys: null };
+/** No type has this name. */
+const optional = '';
 const mostKept = 1_000;
 
 interface FieldType {
@@ -57,31 +66,32 @@ export class AnswerShapes {
     return { lists: 0, keys: this.keysOf(operation.selectionSet, root, fragments) };
   }
 
-  private keysOf(
-    set: SelectionSetNode,
-    parent: string,
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  ): Map<string, Shape> {
-    const keys = new Map<string, Shape>();
-    const add = (selection: SelectionNode, type: string): void => {
+  private keysOf(set: SelectionSetNode, parent: string, fragments: Fragments): Key[] {
+    const keys = new Map<string, Key>();
+    const add = (selection: SelectionNode, type: string, of: string | null): void => {
+      const condition = selection.directives?.length ? optional : of;
       if (selection.kind === Kind.FIELD) {
         const { alias, name, selectionSet } = selection;
-        const key = alias?.value ?? name.value;
         const { lists, type: below } = this.typeOf(type, name.value);
-        if (selectionSet === undefined || below === null) return;
-        keys.set(
-          key,
-          merge(keys.get(key), { lists, keys: this.keysOf(selectionSet, below, fragments) }),
-        );
+        const shape =
+          selectionSet === undefined || below === null
+            ? leaf
+            : { lists, keys: this.keysOf(selectionSet, below, fragments) };
+        const key = { name: alias?.value ?? name.value, shape, of: condition };
+        keys.set(key.name, merge(keys.get(key.name), key));
         return;
       }
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const condition = fragment?.typeCondition?.name.value ?? type;
-      for (const inner of fragment?.selectionSet.selections ?? []) add(inner, condition);
+      const wanted = fragment?.typeCondition?.name.value ?? type;
+      const certain = wanted === type || (type === '_Entity' && !several);
+      const narrowed = certain ? condition : narrow(condition, wanted);
+      for (const inner of fragment?.selectionSet.selections ?? []) add(inner, wanted, narrowed);
     };
-    for (const selection of set.selections) add(selection, parent);
-    return keys;
+    // An entity is of the type that was asked for; where several were, of one of them.
+    const several = set.selections.filter(({ kind }) => kind !== Kind.FIELD).length > 1;
+    for (const selection of set.selections) add(selection, parent, null);
+    return [...keys.values()];
   }
 
   /** A field that this version of the graph does not know is taken as it comes. */
@@ -94,12 +104,20 @@ export class AnswerShapes {
   }
 }
 
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+const narrow = (of: string | null, wanted: string): string => (of === null ? wanted : optional);
+
 // One key has one shape wherever it stands: GraphQL's own rule for fields that merge.
-function merge(known: Shape | undefined, more: Shape): Shape {
-  if (known?.keys == null || more.keys === null) return more;
-  const keys = new Map(known.keys);
-  for (const [key, shape] of more.keys) keys.set(key, merge(keys.get(key), shape));
-  return { lists: more.lists, keys };
+function merge(known: Key | undefined, more: Key): Key {
+  if (known === undefined) return more;
+  const { name } = more;
+  const of =
+    known.of === null || more.of === null ? null : known.of === more.of ? more.of : optional;
+  if (known.shape.keys === null || more.shape.keys === null) return { ...more, of };
+  const keys = new Map(known.shape.keys.map((key) => [key.name, key]));
+  for (const key of more.shape.keys) keys.set(key.name, merge(keys.get(key.name), key));
+  return { name, shape: { lists: more.shape.lists, keys: [...keys.values()] }, of };
 }
 
 function unwrap(type: TypeNode): FieldType {
@@ -110,14 +128,22 @@ function unwrap(type: TypeNode): FieldType {
 
 /** Whether a value can be merged where this shape is expected; null can be anywhere. */
 export function fits(value: unknown, { lists, keys }: Shape, depth = lists): boolean {
-  if (value === null || value === undefined || keys === null) return true;
+  if (value === null || keys === null) return true;
   if (depth > 0)
     return Array.isArray(value) && value.every((item) => fits(item, { lists, keys }, depth - 1));
-  if (typeof value !== 'object' || Array.isArray(value)) return false;
-  const { __typename } = value as { __typename?: unknown };
+  return typeof value === 'object' && !Array.isArray(value) && holds(value as Fields, keys);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function holds(object: Fields, keys: readonly Key[]): boolean {
+  const { __typename } = object;
   if (__typename !== undefined && typeof __typename !== 'string') return false;
-  for (const [key, shape] of keys) {
-    if (!fits((value as Record<string, unknown>)[key], shape)) return false;
+  for (const { name, shape, of } of keys) {
+    const value = object[name];
+    if (value === undefined) {
+      if (of === null || of === __typename) return false;
+    } else if (shape.keys !== null && !fits(value, shape)) return false;
   }
   return true;
 }

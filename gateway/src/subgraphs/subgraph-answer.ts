@@ -33,6 +33,11 @@ export class Unavailable extends Error {
     this.neverLeft = neverLeft;
     this.repeatable = repeatable;
   }
+
+  /** The same, but nobody's fault. */
+  excused(): Unavailable {
+    return new Unavailable(this.reason, { ...this, fault: false });
+  }
 }
 
 type Blame = Pick<Unavailable, 'fault' | 'neverLeft' | 'repeatable'>;

@@ -147,7 +147,23 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     }
   }
 
-  private async exchange(address: Address, { body, context, endsAt }: Letter): Promise<RawAnswer> {
+  /**
+   * What began before a call that has meanwhile been answered tells of the past: calls that a sick
+   * service still held must not take it away again when it is well.
+   */
+  private async exchange(address: Address, letter: Letter): Promise<RawAnswer> {
+    const began = performance.now();
+    try {
+      const answer = await this.post(address, letter);
+      address.provenAt = Math.max(address.provenAt, began);
+      return answer;
+    } catch (error) {
+      const outdated = error instanceof Unavailable && began < address.provenAt;
+      throw outdated ? error.excused() : error;
+    }
+  }
+
+  private async post(address: Address, { body, context, endsAt }: Letter): Promise<RawAnswer> {
     const { service, sign, limits } = this.options;
     const authorization = `Bearer ${sign(context.caller, service, body)}`;
     const withinMs = timeUntil(endsAt);
