@@ -1,0 +1,22 @@
+import type { RequestContext } from '../front/request-context.js';
+import type { Dependence } from './dependence.js';
+import { aggregateTag, subjectTag } from './freshness.js';
+
+// As events spell ids. Any other spelling of one could hide that an event speaks of it.
+const canonicalId = /^[a-z]+(_[a-z]+)*_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** What an answer about this object depends on; of an object that is not known, on all of its subjects. */
+export function tagsOf({ any, own }: Dependence, id: unknown): string[] {
+  const known = typeof id === 'string' && canonicalId.test(id);
+  return [
+    ...[...any].map(subjectTag),
+    ...[...own].map((subject) => (known ? aggregateTag(subject, id) : subjectTag(subject))),
+  ];
+}
+
+/**
+ * Everybody without rights sees the same of what is marked. Those who may change something ask the
+ * services, so that they see at once what they did.
+ */
+export const seesWhatAllSee = ({ caller }: RequestContext): boolean =>
+  caller.role === 'PUBLIC' && caller.purpose === undefined;
