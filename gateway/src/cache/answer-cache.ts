@@ -7,7 +7,7 @@ import type { Dependence } from './dependence.js';
 import { dependenceOfRoot } from './dependence.js';
 import type { CacheParts } from './entity-cache.js';
 import { nextName } from './entity-cache.js';
-import { seesWhatAllSee, tagsOf } from './tags.js';
+import { asksAsAnybody, tagsOf } from './tags.js';
 
 /** Whole answers, ready to be written. */
 export interface AnswerCache {
@@ -66,7 +66,7 @@ export class KeptAnswers implements AnswerCache {
     variables: Variables,
     context: RequestContext,
   ): FoundAnswer | MissingAnswer | null {
-    if (!seesWhatAllSee(context)) return null;
+    if (!asksAsAnybody(context)) return null;
     const keepable = this.keepable(operation);
     if (keepable === null) return null;
     const { store, metrics } = this.parts;

@@ -3,7 +3,7 @@ import { Kind, parse, valueFromASTUntyped } from 'graphql';
 
 const specification = 'https://jejaring.id/spec/cached/v1.';
 
-/** When the answer of a field may have become another one. */
+/** When the answer of a field may have become another one; by neither list, only with a release of the services. */
 export interface CachedRule {
   /** After any event of these subjects, such as `organizations.organization`. */
   until: readonly string[];

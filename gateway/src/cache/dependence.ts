@@ -43,7 +43,8 @@ export function dependenceOf(
   graphs: Graphs,
 ): Dependence | null {
   const reading = new Reading(graphs);
-  return reading.readSet(set, type, 'own') ? reading : null;
+  // A name of a type alone says nothing about the object.
+  return reading.readSet(set, type, 'own') && reading.rulesRead > 0 ? reading : null;
 }
 
 /** What one field of `Query` depends on; its object is known when the argument `id` says which. */
@@ -56,6 +57,7 @@ export function dependenceOfRoot(field: FieldNode, graphs: Graphs): Dependence |
 class Reading implements Dependence {
   readonly any = new Set<string>();
   readonly own = new Set<string>();
+  rulesRead = 0;
 
   constructor(private readonly graphs: Graphs) {}
 
@@ -113,6 +115,7 @@ class Reading implements Dependence {
   }
 
   private depend({ until, untilOwn }: CachedRule, place: Place): void {
+    this.rulesRead += 1;
     for (const subject of until) this.any.add(subject);
     for (const subject of untilOwn) (place === 'own' ? this.own : this.any).add(subject);
   }

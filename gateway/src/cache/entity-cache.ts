@@ -7,7 +7,7 @@ import type { CacheMetrics } from './cache-metrics.js';
 import type { Dependence } from './dependence.js';
 import { dependenceOf } from './dependence.js';
 import type { FreshStore } from './fresh-store.js';
-import { seesWhatAllSee, tagsOf } from './tags.js';
+import { asksAsAnybody, tagsOf } from './tags.js';
 
 /** What is asked of each entity of one fetch. */
 export interface EntityFetch {
@@ -72,7 +72,7 @@ export class KeptEntities implements EntityCache {
     representations: readonly Record<string, unknown>[],
     context: RequestContext,
   ): Lookup | null {
-    if (!seesWhatAllSee(context)) return null;
+    if (!asksAsAnybody(context)) return null;
     const { name, dependence } = this.knownFetch(fetch);
     if (dependence === null) return null;
     const { store, metrics } = this.parts;
@@ -110,10 +110,7 @@ export class KeptEntities implements EntityCache {
     if (type === undefined || operation?.kind !== Kind.OPERATION_DEFINITION) return null;
     if (variables === undefined && hasVariable(document)) return null;
     const graphs = { schema, rules, fragments: new Map() };
-    const dependence = dependenceOf(operation.selectionSet, type, graphs);
-    // What depends on nothing is no answer about the entity.
-    const isAny = dependence !== null && dependence.any.size + dependence.own.size > 0;
-    return isAny ? dependence : null;
+    return dependenceOf(operation.selectionSet, type, graphs);
   }
 }
 

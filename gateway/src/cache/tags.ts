@@ -1,3 +1,4 @@
+import { anonymous } from '@jejaring/chassis/work/scope.rules';
 import type { RequestContext } from '../front/request-context.js';
 import type { Dependence } from './dependence.js';
 import { aggregateTag, subjectTag } from './freshness.js';
@@ -15,8 +16,11 @@ export function tagsOf({ any, own }: Dependence, id: unknown): string[] {
 }
 
 /**
- * Everybody without rights sees the same of what is marked. Those who may change something ask the
- * services, so that they see at once what they did.
+ * Whether the caller is nobody in particular: then everybody who asks is the same to every service,
+ * and one answer is everybody's. Those who are signed in ask the services, so that they see at once
+ * what they did, and nothing that depends on who asks is ever kept.
  */
-export const seesWhatAllSee = ({ caller }: RequestContext): boolean =>
-  caller.role === 'PUBLIC' && caller.purpose === undefined;
+export const asksAsAnybody = ({ caller }: RequestContext): boolean =>
+  caller.id === anybody.id && caller.role === anybody.role && caller.purpose === undefined;
+
+const anybody = anonymous('');
