@@ -10,6 +10,7 @@ import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accounting } from './accounting.js';
 import { admission } from './admission/admission.js';
+import type { Caches } from './cache/caches.js';
 import type { FindCaller } from './caller/caller.js';
 import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
@@ -29,6 +30,7 @@ export interface ServerParts {
   app: FastifyInstance;
   graph: Graph;
   operations: OperationBook;
+  caches: Caches | null;
   findCaller: FindCaller;
   metrics: GatewayMetrics;
   log: Logger;
@@ -39,12 +41,13 @@ function createApollo({
   app,
   graph,
   operations,
+  caches,
   metrics,
   log,
 }: ServerParts): ApolloServer<RequestContext> {
   const production = isProduction(config);
   return new ApolloServer<RequestContext>({
-    gateway: asGateway(graph, executeFor(graph, operations)),
+    gateway: asGateway(graph, executeFor({ graph, book: operations, caches })),
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,

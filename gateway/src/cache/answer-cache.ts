@@ -1,6 +1,7 @@
 import type { FragmentDefinitionNode, ValueNode } from 'graphql';
 import { Kind, valueFromASTUntyped } from 'graphql';
 import type { RequestContext } from '../front/request-context.js';
+import type { Executed } from '../graph/apollo-execution.js';
 import type { KnownOperation } from '../operations/known-operation.js';
 import type { CachedRules } from './cached-rules.js';
 import type { Dependence } from './dependence.js';
@@ -9,7 +10,7 @@ import type { CacheParts } from './entity-cache.js';
 import { nextName } from './entity-cache.js';
 import { asksAsAnybody, tagsOf } from './tags.js';
 
-/** Whole answers, ready to be written. */
+/** Whole answers of executions that somebody asked before. */
 export interface AnswerCache {
   /**
    * Asked after the operation was admitted and before it is executed, for each request anew. Null: this
@@ -23,21 +24,19 @@ export interface AnswerCache {
 }
 
 export interface FoundAnswer {
-  readonly bytes: Buffer;
+  readonly executed: Executed;
 }
 
 export interface MissingAnswer {
   /**
-   * Whether nothing that the answer depends on was heard to change since. Who shares the execution of
-   * another in flight joins only while its look still holds.
+   * Takes the answer of an execution that began after this look; at any time, or not at all. One with
+   * errors or without data is not kept.
    */
-  readonly holds: boolean;
-  /**
-   * Takes the body of an answer that has data and no errors, at any time or not at all; only from who
-   * began its execution after this look.
-   */
-  keep(bytes: Buffer): void;
+  keep(executed: Executed): void;
 }
+
+/** The text, and the bytes that are made of it once. */
+const bytesOfCharacter = 3;
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -72,19 +71,16 @@ export class KeptAnswers implements AnswerCache {
     const { store, metrics } = this.parts;
     const moment = store.freshness.now();
     const key = `${keepable.name} ${JSON.stringify(variables)}`;
-    const bytes = store.find(key) as Buffer | undefined;
-    metrics.count('answer', [bytes]);
-    if (bytes !== undefined) return { bytes };
-    const tags = tagsFor(keepable, variables);
-    return {
-      get holds() {
-        return store.freshness.holds(moment, tags);
-      },
-      keep(value) {
-        const kept = store.keep({ key, bytes: value.length, value, moment, tags });
-        if (!kept) metrics.refuse('answer');
-      },
+    const executed = store.find(key) as Executed | undefined;
+    metrics.count('answer', [executed]);
+    if (executed !== undefined) return { executed };
+    const keep = (value: Executed): void => {
+      if (value.errors.length > 0 || value.data === 'null') return;
+      const bytes = value.data.length * bytesOfCharacter;
+      const tags = tagsFor(keepable, variables);
+      if (!store.keep({ key, bytes, value, moment, tags })) metrics.refuse('answer');
     };
+    return { keep };
   }
 
   private keepable(operation: KnownOperation): Keepable | null {

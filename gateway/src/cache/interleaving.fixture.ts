@@ -94,20 +94,28 @@ class Replica {
 
   private begin(): Freshness {
     const { clock, careless } = this.world;
-    const remembered = careless === 'forgets old changes' ? 2 : 3;
-    const options = { deafTtlMs, longestMs: 1_000_000, remembered, clock };
+    const options = { deafTtlMs, longestMs: 1_000_000, remembered: 2, clock };
     const freshness = new Freshness(options);
     freshness.turn('hearing');
     const pinned = ['forgets old changes', 'keeps what it had when it hears again'];
     if (pinned.includes(String(careless)))
-      Object.defineProperty(freshness, 'floor', { get: () => 0, set: () => undefined });
+      Object.defineProperty(freshness, 'floor', { get: () => 0, set() {} });
     if (careless === 'does not look again before it tells')
       Object.assign(freshness, { holds: () => true });
     return freshness;
   }
 
+  takeStep(): void {
+    const choice = this.world.random(40);
+    if (choice < 15) this.ask();
+    else if (choice < 28) this.goOn();
+    else if (choice < 38) this.hearOne();
+    else if (choice === 38) this.loseOrFind();
+    else if (this.world.random(3) === 0) this.restart();
+  }
+
   /** Everything is lost; it listens from the end on. */
-  restart(): void {
+  private restart(): void {
     this.freshness = this.begin();
     this.store = new FreshStore(this.freshness, 10_000);
     this.asking = [];
@@ -118,13 +126,14 @@ class Replica {
     this.due.push(event);
   }
 
-  hearOne(): void {
+  private hearOne(): void {
+    if (this.deafSince !== null) return;
     const { random } = this.world;
     const again = this.heard.length > 0 && random(4) === 0;
     const [event] = again
       ? [this.heard[random(this.heard.length)]]
       : this.due.splice(random(3) === 0 ? random(this.due.length || 1) : 0, 1);
-    if (event === undefined || this.deafSince !== null) return;
+    if (event === undefined) return;
     if (!again) this.heard.push(event);
     const ignores = this.world.careless === 'takes no notice of epochs';
     this.freshness.hear(ignores ? { ...event, epoch: 1 } : event);
@@ -138,7 +147,7 @@ class Replica {
     this.leastEpoch = Math.max(this.leastEpoch, epoch);
   }
 
-  loseOrFind(): void {
+  private loseOrFind(): void {
     const unnoticed = this.world.careless === 'does not notice that it is deaf';
     if (this.deafSince === null) {
       this.deafSince = this.world.clock();
@@ -156,7 +165,7 @@ class Replica {
     for (const event of this.due.splice(0)) this.mustKnowOf(event);
   }
 
-  ask(): void {
+  private ask(): void {
     const { random } = this.world;
     const place = random(3) === 0 ? 'all' : random(aggregates.length);
     const moment = this.freshness.now();
@@ -170,7 +179,7 @@ class Replica {
   }
 
   /** Lets one of those who ask get on: the service reads its database, or its answer arrives. */
-  goOn(): void {
+  private goOn(): void {
     const { random, service, clock } = this.world;
     if (this.asking.length === 0) return;
     const at = random(this.asking.length);
@@ -232,17 +241,12 @@ export function runInterleaving(seed: number, careless: Careless | null = null):
   const replicas = [new Replica(world), new Replica(world)];
   for (let step = 0; step < stepsOfRun; step += 1) {
     const replica = replicas[random(2)]!;
-    const choice = random(40);
-    if (choice < 14) replica.ask();
-    else if (choice < 26) replica.goOn();
-    else if (choice < 34) replica.hearOne();
-    else if (choice < 37) {
+    if (random(12) === 0) {
       service.change();
       for (const each of replicas) each.isSaid(service.said.at(-1)!);
-    } else if (choice === 37) time += random(deafTtlMs);
-    else if (choice === 38) replica.loseOrFind();
-    else if (random(4) === 0) service.restore();
-    else if (random(4) === 0) replica.restart();
+    } else if (random(40) === 0) time += random(deafTtlMs);
+    else if (random(60) === 0) service.restore();
+    else replica.takeStep();
   }
   return replicas.reduce((sum, { hits }) => sum + hits, 0);
 }

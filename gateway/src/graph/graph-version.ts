@@ -5,6 +5,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildASTSchema, parse } from 'graphql';
 import type { AccessRules } from '../admission/access.js';
 import { readAccessRules } from '../admission/access.js';
+import type { CachedRules } from '../cache/cached-rules.js';
+import { readCachedRules } from '../cache/cached-rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
@@ -19,6 +21,7 @@ export interface GraphVersion {
   readonly supergraphSdl: string;
   readonly supergraph: GraphQLSchema;
   readonly rules: AccessRules;
+  readonly cachedRules: CachedRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
 }
@@ -56,6 +59,7 @@ async function readVersion(
 ): Promise<GraphVersion> {
   const { apiSchema, services } = await planner.describe();
   const rules = readAccessRules(supergraphSdl);
+  const cachedRules = readCachedRules(supergraphSdl);
   await breathe();
   const shapes = new AnswerShapes(supergraphSdl);
   const sources = new Map(
@@ -67,7 +71,7 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
-  return { schema, apolloSchema, supergraphSdl, supergraph, rules, sources, planner };
+  return { schema, apolloSchema, supergraphSdl, supergraph, rules, cachedRules, sources, planner };
 }
 
 /** The thread has found it valid. */

@@ -1,6 +1,7 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { GraphQLFormattedError } from 'graphql';
 import { execute, getVariableValues, GraphQLError } from 'graphql';
+import type { Caches } from '../cache/caches.js';
 import type { RequestContext } from '../front/request-context.js';
 import type { Executed } from '../graph/apollo-execution.js';
 import { executeByApollo } from '../graph/apollo-execution.js';
@@ -33,8 +34,18 @@ export function readVariables(
   return errors === undefined ? { coerced } : { errors };
 }
 
-/** Answers by the version of the graph under which the operation is known. */
-export async function answer(graph: Graph, question: Question): Promise<Executed> {
+interface Answering {
+  graph: Graph;
+  caches: Caches | null;
+}
+
+/** Answers by what is kept or, under the version of the graph that knows the operation, by the services. */
+export function answer({ graph, caches }: Answering, question: Question): Promise<Executed> {
+  const execute = (asked: Question) => ask(graph, asked);
+  return caches === null ? execute(question) : caches.answer(question, execute);
+}
+
+async function ask(graph: Graph, question: Question): Promise<Executed> {
   const { operation, variables } = question;
   if (asksOnlyTheSchema(operation)) return describeSchema(operation, variables);
   const version = graph.versionOf(operation.schema);
@@ -53,7 +64,7 @@ async function describeSchema(
 
 /** Executes what Apollo Server has parsed, validated and admitted, the way every question is answered. */
 export const executeFor =
-  (graph: Graph, book: OperationBook): GatewayExecutor =>
+  ({ book, ...answering }: Answering & { book: OperationBook }): GatewayExecutor =>
   async ({ schema, source, document, queryHash, request, context }) => {
     const entered = book.enter(schema, { id: queryHash, text: source, document });
     const operation = chooseOperation(entered, request.operationName);
@@ -66,7 +77,7 @@ export const executeFor =
       variables: variables.coerced,
       context: context as RequestContext,
     };
-    const { data, errors } = await answer(graph, question);
+    const { data, errors } = await answer(answering, question);
     return {
       data: JSON.parse(data),
       ...(errors.length > 0 ? { errors: errors.map(toError) } : {}),
