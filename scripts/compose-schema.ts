@@ -9,6 +9,7 @@ import type { Finding } from './checks/findings.js';
 import { report } from './checks/findings.js';
 import type { GeneratedFiles } from './checks/generated-files.js';
 import { compareGenerated, writeGenerated } from './checks/generated-files.js';
+import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkOperations, readOperations } from './checks/operations.js';
 import { printProblems } from './checks/problem-pages.js';
@@ -60,6 +61,7 @@ async function readProcessing(rights: readonly ServiceRights[]): Promise<Service
 
 const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
   ...checkForeignFields(subgraphs),
+  ...checkCached(subgraphs),
   ...checkDescriptions(subgraphs),
   ...checkConventions(subgraphs),
   ...checkUnions(subgraphs),

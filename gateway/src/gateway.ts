@@ -1,6 +1,7 @@
 import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-token';
 import type { Logger } from '@jejaring/chassis/process/log';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openCaches } from './cache/caches.js';
 import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
@@ -56,10 +57,12 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   });
   const reader = chooseReader(config, log);
   const ear = reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
+  const caches = openCaches(config, { ear, graph, metrics });
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
-  const apollo = await serveGraph({ config, app, graph, operations, findCaller, metrics, log });
+  const server = { config, app, graph, operations, caches, findCaller, metrics, log };
+  const apollo = await serveGraph(server);
   const address = await app.listen({ host: config.host, port: config.port });
   void health.watch();
   return {
@@ -71,6 +74,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       issuer.stop();
       await apollo.stop();
       await graph.stop();
+      caches?.stop();
       await ear?.stop();
       await closeAddresses(book);
     },

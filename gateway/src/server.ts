@@ -10,6 +10,7 @@ import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Accounting, accountingOf } from './accounting.js';
 import { admitting, createAdmission } from './admission/admission.js';
+import type { Caches } from './cache/caches.js';
 import type { FindCaller } from './caller/caller.js';
 import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
@@ -22,6 +23,7 @@ import { asGateway } from './graph/graph.js';
 import { most } from './admission/limits.js';
 import { Sharing } from './operations/sharing.js';
 import type { GatewayMetrics } from './metrics.js';
+import type { Question } from './operations/answering.js';
 import { answer, executeFor } from './operations/answering.js';
 import type { LaneParts } from './operations/fast-lane.js';
 import { FastLane } from './operations/fast-lane.js';
@@ -35,6 +37,7 @@ export interface ServerParts {
   app: FastifyInstance;
   graph: Graph;
   operations: OperationBook;
+  caches: Caches | null;
   findCaller: FindCaller;
   metrics: GatewayMetrics;
   log: Logger;
@@ -69,16 +72,25 @@ function createApollo(parts: ServerParts, lane: LaneParts): ApolloServer<Request
 }
 
 /** The steps that every request passes, whichever way it takes. */
-function createLane({ config, graph, operations, metrics, log }: ServerParts): LaneParts {
+function createLane({
+  config,
+  graph,
+  operations,
+  caches,
+  metrics,
+  log,
+}: ServerParts): LaneParts {
   const mayShare = (operation: KnownOperation) => asksOnlyPublicFields(graph, operation);
-  const sharing = new Sharing({ mayShare, metrics });
+  const sharing = new Sharing({ mayShare, heard: () => caches?.heard ?? 0, metrics });
+  const share = (question: Question) =>
+    sharing.answer(question, (asked) => answer(graph, caches, asked));
   return {
     graph,
     operations,
     admission: createAdmission(graph),
     accounting: new Accounting(metrics, config.reportCost),
     formatError: createErrorFormat(log),
-    answer: (question) => sharing.answer(question, (asked) => answer(graph, asked)),
+    answer: (question) => (caches === null ? share(question) : caches.answer(question, share)),
   };
 }
 

@@ -6,6 +6,9 @@ export const headers = `extend schema
   @composeDirective(name: "@access")
   @link(url: "https://jejaring.id/spec/classified/v1.0", import: ["@classified"])
   @composeDirective(name: "@classified")
+  @link(url: "https://jejaring.id/spec/cached/v1.0", import: ["@cached"])
+  @composeDirective(name: "@cached")
+directive @cached(until: [String!]! = [], untilOwn: [String!]! = []) on FIELD_DEFINITION | OBJECT
 directive @access(roles: [String!]!) on FIELD_DEFINITION
 directive @classified(as: String!) on FIELD_DEFINITION
 `;
@@ -15,8 +18,8 @@ export const sources = {
   organizations: `
     scalar RegionCode
     type Query {
-      organizations: [Organization]
-      organization(id: ID!): Organization
+      organizations: [Organization] @cached(until: ["organizations.organization"])
+      organization(id: ID!): Organization @cached(untilOwn: ["organizations.organization"])
       parties: [Party]
       region(code: RegionCode!): String
       broken: String
@@ -26,8 +29,8 @@ export const sources = {
     type Promise { kept: String! }
     interface Party { name: String taxNumber: String }
     type Organization implements Party @key(fields: "id") {
-      id: ID!
-      name: String
+      id: ID! @cached
+      name: String @cached(untilOwn: ["organizations.organization"])
       taxNumber: String @access(roles: ["KEMENSOS_STAFF"])
       budget: Int @access(roles: ["DINSOS_REGENCY_STAFF", "KEMENSOS_STAFF"])
       parent: Organization
@@ -45,10 +48,13 @@ export const sources = {
   `,
 };
 
+/** Names that a test gives, by id. */
+export const names = new Map<string, string>();
+
 const organization = (id: string) => ({
   __typename: 'Organization',
   id,
-  name: `Karang Taruna ${id}`,
+  name: names.get(id) ?? `Karang Taruna ${id}`,
   taxNumber: '01.234',
   budget: 5,
   parent: () => organization(`${id}-parent`),

@@ -13,6 +13,8 @@ export type EarState = 'hearing' | 'deaf';
 export interface EventEar {
   /** Each event as it arrives, once and in order per key; listeners must not block. Returns how to stop. */
   onEvent(listener: (event: HeardEvent) => void): () => void;
+  /** Something new that no contract here knows, such as an event of a later release. Returns how to stop. */
+  onUnknown(listener: () => void): () => void;
   /** 'hearing' only while nothing can have been missed; 'deaf' from the first doubt until it hears again. */
   readonly state: EarState;
   onState(listener: (state: EarState) => void): () => void;
@@ -49,6 +51,7 @@ class Ear implements EventEar {
   readonly history = new History();
   state: EarState = 'deaf';
   private readonly eventListeners = new Set<(event: HeardEvent) => void>();
+  private readonly unknownListeners = new Set<() => void>();
   private readonly stateListeners = new Set<(state: EarState) => void>();
   private readonly stopping = new AbortController();
   private following: Following | null = null;
@@ -76,6 +79,11 @@ class Ear implements EventEar {
   onEvent(listener: (event: HeardEvent) => void): () => void {
     this.eventListeners.add(listener);
     return () => this.eventListeners.delete(listener);
+  }
+
+  onUnknown(listener: () => void): () => void {
+    this.unknownListeners.add(listener);
+    return () => this.unknownListeners.delete(listener);
   }
 
   onState(listener: (state: EarState) => void): () => void {
@@ -121,7 +129,9 @@ class Ear implements EventEar {
       metrics.eventsHeard.inc({ topic, outcome });
       if (event === null) log.debug({ topic, partition, offset }, 'an event is not understood');
       const isNew = this.history.add(record, event);
-      if (isNew && event !== null) for (const listener of this.eventListeners) listener(event);
+      if (!isNew) continue;
+      if (event === null) for (const listener of this.unknownListeners) listener();
+      else for (const listener of this.eventListeners) listener(event);
     }
   }
 

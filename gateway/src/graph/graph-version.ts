@@ -5,6 +5,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildASTSchema, parse } from 'graphql';
 import type { AccessRules } from '../admission/access.js';
 import { readAccessRules } from '../admission/access.js';
+import type { CachedRules } from '../cache/cached-rules.js';
+import { readCachedRules } from '../cache/cached-rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
@@ -22,6 +24,7 @@ export interface GraphVersion {
   readonly rules: AccessRules;
   /** The fields that are not for everybody to know, with their classes. */
   readonly classified: AccessRules;
+  readonly cachedRules: CachedRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
 }
@@ -59,6 +62,7 @@ async function readVersion(
 ): Promise<GraphVersion> {
   const { apiSchema, services } = await planner.describe();
   const rules = readAccessRules(supergraphSdl);
+  const cachedRules = readCachedRules(supergraphSdl);
   await breathe();
   const classified = readClassifiedFields(supergraphSdl);
   await breathe();
@@ -72,7 +76,8 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
-  return { schema, apolloSchema, supergraphSdl, supergraph, rules, classified, sources, planner };
+  const read = { rules, classified, cachedRules };
+  return { schema, apolloSchema, supergraphSdl, supergraph, ...read, sources, planner };
 }
 
 /** The thread has found it valid. */

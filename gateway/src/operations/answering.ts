@@ -1,6 +1,7 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { GraphQLFormattedError } from 'graphql';
 import { execute, getVariableValues, GraphQLError } from 'graphql';
+import type { Caches } from '../cache/caches.js';
 import type { RequestContext } from '../front/request-context.js';
 import type { Executed } from '../graph/apollo-execution.js';
 import { executeByApollo } from '../graph/apollo-execution.js';
@@ -34,7 +35,11 @@ export function readVariables(
 }
 
 /** Answers by the version of the graph under which the operation is known. */
-export async function answer(graph: Graph, question: Question): Promise<Executed> {
+export async function answer(
+  graph: Graph,
+  caches: Caches | null,
+  question: Question,
+): Promise<Executed> {
   const { operation, variables } = question;
   if (asksOnlyTheSchema(operation)) return describeSchema(operation, variables);
   const version = graph.versionOf(operation.schema);

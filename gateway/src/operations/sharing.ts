@@ -10,6 +10,8 @@ interface UnderWay {
 
 export interface SharingOptions {
   mayShare(operation: KnownOperation): boolean;
+  /** How many changes have been heard: nobody joins what began before one of them. */
+  heard?(): number;
   metrics: Pick<GatewayMetrics, 'shared'>;
 }
 
@@ -75,7 +77,7 @@ export class Sharing {
     this.versions.set(schema, version);
     // All that any service is ever told of a caller, also what is added one day; not the request's id.
     const { requestId: _requestId, ...told } = context.caller;
-    return JSON.stringify([version, id, variables, told]);
+    return JSON.stringify([version, this.options.heard?.() ?? 0, id, variables, told]);
   }
 }
 

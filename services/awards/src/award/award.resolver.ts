@@ -2,16 +2,24 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import type { GraphContext } from '@jejaring/chassis/graph/context';
 import { PageArgs } from '@jejaring/chassis/graph/page';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { Competition } from '../competition/competition.entity.js';
 import { CompetitionType, toCompetitionType } from '../competition/competition.types.js';
 import { countPart, pageOf } from '../competition/pages-of-competitions.js';
 import { Award } from './award.entity.js';
 import type { AwardCommand } from './award.rules.js';
 import { revoke } from './award.rules.js';
-import { AwardCommandType, AwardConnection, AwardType, toAwardType } from './award.types.js';
+import {
+  AwardCommandType,
+  AwardConnection,
+  AwardType,
+  ofAward,
+  toAwardType,
+} from './award.types.js';
 
 @Resolver(() => AwardType)
 export class AwardResolver {
+  @Cached()
   @FieldResolver(() => CompetitionType, { nullable: true, description: 'Where it was won.' })
   async competition(
     @Root() { row }: AwardType,
@@ -21,6 +29,7 @@ export class AwardResolver {
     return found && toCompetitionType(found);
   }
 
+  @Cached()
   @FieldResolver(() => [AwardCommandType], { description: 'What the caller may do with it now.' })
   viewerCan(@Root() { row }: AwardType, @Ctx() { caller }: GraphContext): AwardCommand[] {
     return revoke(row, caller).refused === null ? ['REVOKE'] : [];
@@ -33,6 +42,7 @@ const countSql = `
 
 @Resolver(() => CompetitionType)
 export class WinnersResolver {
+  @Cached({ until: ofAward.untilOwn })
   @FieldResolver(() => AwardConnection, {
     description: 'What was won, best first; empty before the announcement.',
   })

@@ -3,9 +3,13 @@ import { encodeId } from '@jejaring/chassis/graph/ids';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { PrizeType, toPrize } from '../competition/terms.types.js';
 import { OrganizationType, organizationOf } from '../organization/organization.types.js';
 import type { Award } from './award.entity.js';
+
+/** An award changes when it is granted, presented and revoked. */
+export const ofAward = { untilOwn: ['awards.award'] } as const;
 
 type Ref<T> = T;
 
@@ -45,6 +49,7 @@ export class OrganizationEventRef {
   id!: string;
 }
 
+@Cached()
 @ObjectType('AwardPresentation', { description: 'When and where an award was handed over.' })
 export class PresentationType {
   @Field(() => CalendarDate, { description: 'The day.' })
@@ -57,6 +62,7 @@ export class PresentationType {
   occasion!: Ref<OrganizationEventRef> | null;
 }
 
+@Cached()
 @ObjectType('AwardDecree', { description: 'The decree that an award rests on (Surat Keputusan).' })
 export class AwardDecreeType {
   @Field({ description: 'Its number.' })
@@ -77,44 +83,55 @@ export class AwardDecreeType {
 export class AwardType {
   row!: Award;
 
+  @Cached()
   @Field(() => ID, { description: '`awd_…`' })
   id!: string;
 
+  @Cached(ofAward)
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Cached(ofAward)
   @Field(() => Int, {
     description: 'Place (juara); equal places share a number and the next is skipped: 1, 2, 2, 4.',
   })
   rank!: number;
 
+  @Cached(ofAward)
   @Field(() => Int, { description: 'Year of the competition.' })
   year!: number;
 
+  @Cached(ofAward)
   @Field(() => CalendarDate, { description: 'When it was announced.' })
   grantedOn!: string;
 
+  @Cached(ofAward)
   @Field(() => String, {
     nullable: true,
     description: 'What the place is called, such as Juara I.',
   })
   title!: string | null;
 
+  @Cached(ofAward)
   @Field(() => PrizeType, { nullable: true, description: 'What it brings.' })
   prize!: Ref<PrizeType> | null;
 
+  @Cached(ofAward)
   @Field(() => AwardStatusType, { description: 'Where it stands.' })
   status!: keyof typeof AwardStatusType;
 
+  @Cached(ofAward)
   @Field(() => PresentationType, {
     nullable: true,
     description: 'When and where it was handed over.',
   })
   presentedAt!: Ref<PresentationType> | null;
 
+  @Cached(ofAward)
   @Field(() => AwardDecreeType, { nullable: true, description: 'The decree it rests on.' })
   decree!: Ref<AwardDecreeType> | null;
 
+  @Cached(ofAward)
   @Field(() => OrganizationType, { nullable: true, description: 'Who won.' })
   organization!: Ref<OrganizationType> | null;
 }

@@ -18,13 +18,19 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { karangTarunaCriteria } from '../criteria/criteria.rules.js';
 import { CriterionType, toCriteria } from '../criteria/criteria.types.js';
 import { CompetitionCategoryType, CompetitionCommandType } from './competition-words.js';
 import { Competition } from './competition.entity.js';
 import type { CompetitionCommand } from './competition.rules.js';
 import { commandsFor } from './competition.rules.js';
-import { CompetitionConnection, CompetitionType, toCompetitionType } from './competition.types.js';
+import {
+  CompetitionConnection,
+  CompetitionType,
+  ofCompetition,
+  toCompetitionType,
+} from './competition.types.js';
 
 @ArgsType()
 class CompetitionsArgs extends PageArgs {
@@ -49,6 +55,7 @@ class CompetitionsArgs extends PageArgs {
 
 @Resolver(() => CompetitionType)
 export class CompetitionResolver {
+  @Cached(ofCompetition)
   @Query(() => CompetitionType, {
     nullable: true,
     description: 'A competition; null when the caller may not see it.',
@@ -62,6 +69,7 @@ export class CompetitionResolver {
     return row ? toCompetitionType(row) : null;
   }
 
+  @Cached({ until: ofCompetition.untilOwn })
   @Query(() => CompetitionConnection, {
     nullable: true,
     description: 'Competitions, newest year first.',
@@ -82,6 +90,7 @@ export class CompetitionResolver {
     return listPage({ query, order, descending: true, toNode: toCompetitionType }, page);
   }
 
+  @Cached(ofCompetition)
   @FieldResolver(() => CompetitionType, {
     nullable: true,
     description: 'The competition one tier up that the best go on to.',
@@ -117,6 +126,7 @@ export class CompetitionResolver {
     return category === 'KARANG_TARUNA' ? toCriteria(karangTarunaCriteria) : [];
   }
 
+  @Cached()
   @FieldResolver(() => [CompetitionCommandType], {
     description: 'What the caller may do with it now.',
   })

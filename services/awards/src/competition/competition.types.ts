@@ -6,6 +6,7 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { zoneOf } from '@jejaring/register/facts/zone.rules';
 import { StatedCount, toStatedCount } from '@jejaring/register/facts/stated-count.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { JudgingSchemeType, toScheme } from '../criteria/criteria.types.js';
 import { EligibilityRuleType } from '../eligibility/eligibility.types.js';
 import { OrganizationType, organizationOf } from '../organization/organization.types.js';
@@ -18,6 +19,9 @@ import {
 } from './competition-words.js';
 import type { Competition } from './competition.entity.js';
 import { CalendarType, PrizeType, toPrize } from './terms.types.js';
+
+/** A competition that is published changes with a step that is said. */
+export const ofCompetition = { untilOwn: ['awards.competition'] } as const;
 import { nomineeKindOf } from './tiers.rules.js';
 
 type Ref<T> = T;
@@ -41,6 +45,7 @@ export const NomineeKindType = enumOf('NomineeKind', 'What is nominated.', {
   INDIVIDUAL: 'One worker or volunteer of the register: a TKSK, a PSM, a Tagana.',
 });
 
+@Cached()
 @ObjectType('StageSeal', { description: 'How the score sheets of a stage were sealed.' })
 export class StageSealType {
   @Field(() => Int, { description: 'Place of the stage in the scheme, from 1.' })
@@ -61,45 +66,56 @@ export class StageSealType {
 export class CompetitionType {
   row!: Competition;
 
+  @Cached()
   @Field(() => ID, { description: '`cmp_…`' })
   id!: string;
 
+  @Cached({ ...ofCompetition, until: ['awards.award'] })
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Cached(ofCompetition)
   @Field(() => Int, { description: 'Year it counts for.' })
   year!: number;
 
+  @Cached(ofCompetition)
   @Field({ description: 'Its name, such as Lomba Karang Taruna Percontohan.' })
   title!: string;
 
+  @Cached(ofCompetition)
   @Field(() => CompetitionTierType, { description: 'The level it is held at.' })
   tier!: keyof typeof CompetitionTierType;
 
+  @Cached(ofCompetition)
   @Field(() => CompetitionCategoryType, { description: 'Who may win.' })
   category!: keyof typeof CompetitionCategoryType;
 
+  @Cached(ofCompetition)
   @Field(() => RegionType, {
     nullable: true,
     description: 'Where its nominees come from; null for the nation.',
   })
   region!: Ref<RegionType> | null;
 
+  @Cached(ofCompetition)
   @Field(() => CompetitionOrganizer, {
     nullable: true,
     description: 'Who holds it; null for an office that is known by its region alone.',
   })
   organizer!: OfficeRef | OrganizationType | null;
 
+  @Cached(ofCompetition)
   @Field(() => RegionType, {
     nullable: true,
     description: 'Region of the organizer; null for the nation.',
   })
   organizerRegion!: Ref<RegionType> | null;
 
+  @Cached(ofCompetition)
   @Field(() => Int, { description: 'How many days the judging takes.' })
   days!: number;
 
+  @Cached(ofCompetition)
   @Field(() => Int, {
     nullable: true,
     description:
@@ -107,49 +123,60 @@ export class CompetitionType {
   })
   quotaPerSubRegion!: number | null;
 
+  @Cached(ofCompetition)
   @Field(() => Int, { description: 'How many may win at most.' })
   winnersPlanned!: number;
 
+  @Cached(ofCompetition)
   @Field(() => StatedCount, {
     nullable: true,
     description: 'Entrants as stated by a report; null where nominations tell.',
   })
   statedEntrants!: Ref<StatedCount> | null;
 
+  @Cached(ofCompetition)
   @Field(() => [EligibilityRuleType], { description: 'What is demanded of nominees.' })
   eligibility!: Ref<EligibilityRuleType>[];
 
+  @Cached(ofCompetition)
   @Field(() => JudgingSchemeType, {
     nullable: true,
     description: 'Criteria and stages; null where the organizer decides without score sheets.',
   })
   judging!: Ref<JudgingSchemeType> | null;
 
+  @Cached(ofCompetition)
   @Field(() => CalendarType, { nullable: true, description: 'Its days, as far as planned.' })
   calendar!: Ref<CalendarType> | null;
 
+  @Cached(ofCompetition)
   @Field(() => [PrizeType], { description: 'What each place wins.' })
   prizes!: Ref<PrizeType>[];
 
+  @Cached(ofCompetition)
   @Field(() => NomineeKindType, {
     description: 'Whether organizations or single workers are nominated.',
   })
   nomineeKind!: keyof typeof NomineeKindType;
 
+  @Cached(ofCompetition)
   @Field(() => Int, { description: 'How many of the best go on to the competition above.' })
   promoteCount!: number;
 
+  @Cached(ofCompetition)
   @Field(() => CalendarDate, {
     nullable: true,
     description: 'Last day to object to the result (masa sanggah); null before the announcement.',
   })
   objectionsUntil!: string | null;
 
+  @Cached(ofCompetition)
   @Field(() => [StageSealType], {
     description: 'The sealed stages, with the hash that proves later that no sheet was changed.',
   })
   seals!: Ref<StageSealType>[];
 
+  @Cached(ofCompetition)
   @Field(() => CompetitionStatusType, { description: 'Where it stands.' })
   status!: keyof typeof CompetitionStatusType;
 }

@@ -2,8 +2,10 @@ import { CalendarDate, Money } from '@jejaring/chassis/graph/scalars';
 import { TimeZoneType } from '@jejaring/register/facts/zone.types';
 import { Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import type { Calendar, Prize } from './terms.rules.js';
 
+@Cached()
 @ObjectType('CompetitionCalendar', { description: 'The days of a competition (jadwal).' })
 export class CalendarType {
   @Field(() => CalendarDate, { nullable: true, description: 'First day for nominations.' })
@@ -25,6 +27,7 @@ export class CalendarType {
   timeZone!: keyof typeof TimeZoneType;
 }
 
+@Cached()
 @ObjectType('Prize', { description: 'What a place wins (hadiah, uang pembinaan).' })
 export class PrizeType {
   @Field(() => Int, { description: 'The place.' })

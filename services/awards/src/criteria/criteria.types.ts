@@ -10,6 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import type { Criterion, JudgingScheme } from './criteria.rules.js';
 
 type Ref<T> = T;
@@ -22,6 +23,7 @@ export const StageKindType = enumOf('JudgingStageKind', 'What a stage of judging
   FIELD_VERIFICATION: 'A visit to the place (verifikasi lapangan).',
 });
 
+@Cached()
 @ObjectType('JudgingCriterion', { description: 'What nominees are scored for, 0 to 100.' })
 export class CriterionType {
   @Field({ description: 'Its code, which score sheets use.' })
@@ -37,6 +39,7 @@ export class CriterionType {
   rubric!: string | null;
 }
 
+@Cached()
 @ObjectType('JudgingStage', { description: 'A stage of judging.' })
 export class StageType {
   @Field(() => StageKindType, { description: 'What it looks at.' })
@@ -46,6 +49,7 @@ export class StageType {
   weightBp!: number;
 }
 
+@Cached()
 @ObjectType('JudgingScheme', {
   description: 'How a competition is judged (kriteria penilaian); fixed from publication on.',
 })

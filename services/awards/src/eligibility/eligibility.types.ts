@@ -4,6 +4,7 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import { Matches, Max, Min } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { explain } from './eligibility-words.js';
 import type { EligibilityRule, RuleResult } from './eligibility.rules.js';
 
@@ -107,6 +108,7 @@ export const toRule = (input: EligibilityRuleInput): EligibilityRule => ({
   class: input.class ?? null,
 });
 
+@Cached()
 @ObjectType('EligibilityRule', { description: 'One condition for nominees.' })
 export class EligibilityRuleType {
   @Field(() => EligibilityRuleKind, { description: 'Which.' })

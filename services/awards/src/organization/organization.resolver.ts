@@ -2,14 +2,16 @@ import { grouped } from '@jejaring/chassis/graph/batch';
 import type { GraphContext } from '@jejaring/chassis/graph/context';
 import { In } from 'typeorm';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { Award } from '../award/award.entity.js';
-import { AwardType, toAwardType } from '../award/award.types.js';
+import { AwardType, ofAward, toAwardType } from '../award/award.types.js';
 import { OrganizationType } from './organization.types.js';
 
 const mostShown = 100;
 
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
+  @Cached({ until: ofAward.untilOwn })
   @FieldResolver(() => [AwardType], {
     nullable: true,
     description: `What it won, newest first; the newest ${mostShown}.`,

@@ -19,6 +19,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { Region } from '../region/region.entity.js';
 import { RegionLevelType, RegionType, toRegionType } from '../region/region.types.js';
 import {
@@ -31,6 +32,7 @@ import type { OrganizationCommand, OrganizationStatus } from './organization.rul
 import { commandsFor } from './organization.rules.js';
 import { stateOf } from './organization.service.js';
 import {
+  ofOrganization,
   OrganizationConnection,
   OrganizationType,
   toOrganizationType,
@@ -99,6 +101,7 @@ function statusOn(
 
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
+  @Cached(ofOrganization)
   @Query(() => OrganizationType, {
     nullable: true,
     description:
@@ -118,6 +121,7 @@ export class OrganizationResolver {
     return row && toOrganizationType(row);
   }
 
+  @Cached({ until: ofOrganization.untilOwn })
   @Query(() => OrganizationConnection, {
     nullable: true,
     description: 'Organizations in a region, by region and id.',
@@ -133,6 +137,7 @@ export class OrganizationResolver {
     return listPage({ query, order: ['regionCode', 'id'], toNode: toOrganizationType }, filter);
   }
 
+  @Cached(ofOrganization)
   @FieldResolver(() => OrganizationStatusType, {
     nullable: true,
     description:
@@ -147,6 +152,7 @@ export class OrganizationResolver {
     return asOf ? statusOn(context, row.id, asOf) : row.status;
   }
 
+  @Cached()
   @FieldResolver(() => RegionType, { nullable: true, description: 'Where it is seated.' })
   async region(
     @Root() { row }: OrganizationType,
@@ -156,6 +162,7 @@ export class OrganizationResolver {
     return region && toRegionType(region);
   }
 
+  @Cached()
   @FieldResolver(() => [OrganizationCommandType], {
     description: 'What the caller may do with it now.',
   })

@@ -8,6 +8,7 @@ import { ArrayMaxSize, MaxLength, MinLength, ValidateNested } from 'class-valida
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { FactSourceInput, readSources } from '@jejaring/register/facts/fact-source.types';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { RegionLevelType } from '../region/region.types.js';
 import { noParticulars } from '../welfare-resource/welfare-resource.rules.js';
 import { ParticularsInput, readParticulars } from '../welfare-resource/welfare-resource.types.js';
@@ -17,6 +18,9 @@ import {
   OrganizationStatusType,
   RejectionGroundType,
 } from './organization-words.js';
+
+/** Whatever the public sees of an organization changes with a step that is said. */
+export const ofOrganization = { untilOwn: ['organizations.organization'] } as const;
 import type { Organization } from './organization.entity.js';
 
 @Directive('@key(fields: "id")')
@@ -27,21 +31,26 @@ import type { Organization } from './organization.entity.js';
 export class OrganizationType {
   row!: Organization;
 
+  @Cached()
   @Field(() => ID, { description: '`org_…`' })
   id!: string;
 
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Cached()
   @Field(() => OrganizationKindType, { description: 'Which of the 12 kinds.' })
   kind!: keyof typeof OrganizationKindType;
 
+  @Cached()
   @Field(() => RegionLevelType, { description: 'The level it works at.' })
   level!: keyof typeof RegionLevelType;
 
+  @Cached(ofOrganization)
   @Field({ description: 'Its name.' })
   name!: string;
 
+  @Cached(ofOrganization)
   @Field(() => String, {
     nullable: true,
     description:
@@ -49,18 +58,22 @@ export class OrganizationType {
   })
   registeredNumber!: string | null;
 
+  @Cached(ofOrganization)
   @Field(() => CalendarDate, { nullable: true, description: 'Day of founding.' })
   establishedOn!: string | null;
 
+  @Cached(ofOrganization)
   @Field(() => String, {
     nullable: true,
     description: 'What the office asked to complete, while it is returned.',
   })
   returnReason!: string | null;
 
+  @Cached(ofOrganization)
   @Field(() => RejectionGroundType, { nullable: true, description: 'Why it was refused.' })
   rejectionGround!: keyof typeof RejectionGroundType | null;
 
+  @Cached(ofOrganization)
   @Field(() => String, {
     nullable: true,
     description: 'Decree of the last suspension or dissolution.',

@@ -15,6 +15,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { listChildren } from './region-children.js';
 import { searchRegions } from './region-search.js';
 import { Region } from './region.entity.js';
@@ -74,6 +75,7 @@ function countLevels(context: GraphContext, code: string): Promise<LevelCount[]>
 
 @Resolver(() => RegionType)
 export class RegionResolver {
+  @Cached()
   @Query(() => RegionType, {
     nullable: true,
     description: 'A region by its code; null when there is none.',
@@ -85,6 +87,7 @@ export class RegionResolver {
     return findRegion(context, code);
   }
 
+  @Cached()
   @Query(() => RegionConnection, {
     nullable: true,
     description:
@@ -98,6 +101,7 @@ export class RegionResolver {
     return searchRegions(await context.read(), asked, page as PageArgs);
   }
 
+  @Cached()
   @FieldResolver(() => RegionType, {
     nullable: true,
     description: 'The region that holds it; null for a province.',
@@ -110,6 +114,7 @@ export class RegionResolver {
     return above === null ? null : findRegion(context, above);
   }
 
+  @Cached()
   @FieldResolver(() => [RegionType], {
     description: 'The regions that hold it, the province first.',
   })
@@ -121,6 +126,7 @@ export class RegionResolver {
     return found.filter((region) => region !== null);
   }
 
+  @Cached()
   @FieldResolver(() => RegionConnection, {
     description: 'The regions directly inside it, by code.',
   })

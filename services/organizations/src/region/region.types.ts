@@ -4,6 +4,7 @@ import { RegionCode } from '@jejaring/chassis/graph/scalars';
 import { OrganizationClassType } from '@jejaring/register/facts/organization-class.types';
 import { levels } from '@jejaring/schema/vocabulary';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import type { Region } from './region.entity.js';
 
 type Ref<T> = T;
@@ -26,23 +27,29 @@ export const RegionKindType = enumOf('RegionKind', 'What a region is in law.', {
     'A region of Indonesia (wilayah administrasi pemerintahan). From the list of the interior ministry as published by idn-area-data under the Open Database Licence (ODbL) 1.0.',
 })
 export class RegionType {
+  @Cached()
   @Field(() => RegionCode, { description: 'Region code.' })
   code!: string;
 
+  @Cached()
   @Field({ description: 'Official name; a regency carries its kind: "Kota Banjar".' })
   name!: string;
 
+  @Cached()
   @Field(() => RegionLevelType, { description: 'Level of administration.' })
   level!: keyof typeof RegionLevelType;
 
+  @Cached()
   @Field(() => RegionKindType, { description: 'What it is in law.' })
   kind!: keyof typeof RegionKindType;
 
+  @Cached()
   @Field({
     description: 'As people write it: "Mulyasari, Kec. Pataruman, Kota Banjar, Jawa Barat".',
   })
   path!: string;
 
+  @Cached()
   @Field({ description: 'Data set and version that it comes from.' })
   datasetVersion!: string;
 }

@@ -1,6 +1,7 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { Max, Min } from 'class-validator';
 import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import type { Stated } from './stated-count.rules.js';
 
 export const CountQualifierType = enumOf('CountQualifier', 'How a stated count is meant.', {
@@ -10,6 +11,7 @@ export const CountQualifierType = enumOf('CountQualifier', 'How a stated count i
 });
 
 @Directive('@shareable')
+@Cached()
 @ObjectType({ description: 'A number as a report states it, where no list exists.' })
 export class StatedCount {
   @Field(() => Int, { description: 'The number, or its lower end.' })

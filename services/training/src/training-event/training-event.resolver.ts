@@ -21,6 +21,7 @@ import {
 } from 'type-graphql';
 import { In } from 'typeorm';
 import { FactSourceType, sourcesOf } from '@jejaring/register/facts/fact-source.types';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { regionRef } from '../region/region.types.js';
 import { SeatBucket } from '../seat/seat.entity.js';
 import { toTrainingEventType } from './training-event-view.types.js';
@@ -28,6 +29,7 @@ import { TrainingEvent } from './training-event.entity.js';
 import type { TrainingEventCommand } from './training-event.rules.js';
 import { commandsFor } from './training-event.rules.js';
 import {
+  ofTrainingEvent,
   TrainingEventConnection,
   TrainingEventType,
   TrainingQuota,
@@ -105,6 +107,7 @@ async function seatsOf(
 
 @Resolver(() => TrainingEventType)
 export class TrainingEventResolver {
+  @Cached(ofTrainingEvent)
   @Query(() => TrainingEventType, {
     nullable: true,
     description: 'A training event; null when there is none, or it is a draft of somebody else.',
@@ -118,6 +121,7 @@ export class TrainingEventResolver {
     return row ? toTrainingEventType(row) : null;
   }
 
+  @Cached({ until: ofTrainingEvent.untilOwn })
   @Query(() => TrainingEventConnection, {
     nullable: true,
     description: 'Training events, the latest first; drafts only for their organizer.',
@@ -128,6 +132,7 @@ export class TrainingEventResolver {
     return listPage({ query, order, descending: true, toNode: toTrainingEventType }, args);
   }
 
+  @Cached({ ...ofTrainingEvent, until: ['training.participant'] })
   @FieldResolver(() => TrainingSeats, {
     nullable: true,
     description: 'How full it is; null for an event by invitation.',
@@ -143,6 +148,7 @@ export class TrainingEventResolver {
     return sourcesOf(context, row.id);
   }
 
+  @Cached()
   @FieldResolver(() => [TrainingEventCommandType], {
     description: 'What the caller may do with it now.',
   })

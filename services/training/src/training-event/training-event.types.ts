@@ -3,6 +3,7 @@ import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { StatedCount } from '@jejaring/register/facts/stated-count.types';
 import { TimeZoneType } from '@jejaring/register/facts/zone.types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Cached } from '@jejaring/trust/rights/cached';
 import { OfficeRef } from '../office/office.types.js';
 import {
   OrganizationKindType,
@@ -17,6 +18,9 @@ import {
   TrainingTopicType,
 } from './training-words.types.js';
 
+/** A training that is announced changes with a step that is said. */
+export const ofTrainingEvent = { untilOwn: ['training.training-event'] } as const;
+
 type Ref<T> = T;
 
 export const TrainingOrganizer = createUnionType({
@@ -26,6 +30,7 @@ export const TrainingOrganizer = createUnionType({
   resolveType: (value: object) => value.constructor as never,
 });
 
+@Cached()
 @ObjectType({ description: 'Where a training is held.' })
 export class TrainingVenue {
   @Field({ description: 'Name of the place.' })
@@ -47,6 +52,7 @@ export class TrainingVenue {
   capacity!: number | null;
 }
 
+@Cached()
 @ObjectType({ description: 'Who is invited.' })
 export class TrainingAudience {
   @Field(() => RegionType, { nullable: true, description: 'Organizations seated in this region.' })
@@ -59,6 +65,7 @@ export class TrainingAudience {
   levels!: (keyof typeof RegionLevelType)[] | null;
 }
 
+@Cached()
 @ObjectType({ description: 'The seats of one region at a training, or of the reserve.' })
 export class TrainingQuota {
   @Field(() => RegionType, { nullable: true, description: 'The region; null for the reserve.' })
@@ -77,6 +84,7 @@ export class TrainingQuota {
   sentSomebody!: boolean;
 }
 
+@Cached()
 @ObjectType({ description: 'How full a training is.' })
 export class TrainingSeats {
   @Field(() => Int, { description: 'How many may take part.' })
@@ -100,6 +108,7 @@ export class TrainingSeats {
   quotas!: Ref<TrainingQuota>[];
 }
 
+@Cached()
 @ObjectType({ description: 'What a participant must reach to have completed a training.' })
 export class TrainingCompletionRule {
   @Field(() => Int, {
@@ -119,63 +128,82 @@ export class TrainingCompletionRule {
 export class TrainingEventType {
   row!: TrainingEvent;
 
+  @Cached()
   @Field(() => ID, { description: '`trn_…`' })
   id!: string;
 
+  @Cached(ofTrainingEvent)
   @Field(() => Int, { description: 'Counts the changes; give it back as `expectedVersion`.' })
   version!: number;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingEventStatusType, { description: 'Where it stands.' })
   status!: keyof typeof TrainingEventStatusType;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingKindType, { description: 'What sort of training.' })
   kind!: keyof typeof TrainingKindType;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingTopicType, { description: 'What is taught.' })
   topic!: keyof typeof TrainingTopicType;
 
+  @Cached(ofTrainingEvent)
   @Field({ description: 'Its title.' })
   title!: string;
 
+  @Cached(ofTrainingEvent)
   @Field(() => String, { nullable: true, description: 'Its theme (tema), where it has one.' })
   theme!: string | null;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingOrganizer, {
     nullable: true,
     description: 'Who holds it; null for an office that is known by its region only.',
   })
   organizer!: Ref<OfficeRef> | Ref<OrganizationType> | null;
 
+  @Cached(ofTrainingEvent)
   @Field(() => RegionType, { nullable: true, description: 'The region of the organizer.' })
   organizerRegion!: Ref<RegionType>;
 
+  @Cached(ofTrainingEvent)
   @Field(() => RegionType, { nullable: true, description: 'The region it is held for.' })
   region!: Ref<RegionType>;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingAudience, { description: 'Who is invited.' })
   audience!: Ref<TrainingAudience>;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingVenue, { nullable: true, description: 'Where; null while not settled.' })
   venue!: Ref<TrainingVenue> | null;
 
+  @Cached(ofTrainingEvent)
   @Field(() => CalendarDate, { description: 'First day, at the venue.' })
   startsOn!: string;
 
+  @Cached(ofTrainingEvent)
   @Field(() => CalendarDate, { description: 'Last day, at the venue.' })
   endsOn!: string;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TimeZoneType, { description: 'The time zone of its dates.' })
   timeZone!: keyof typeof TimeZoneType;
 
+  @Cached(ofTrainingEvent)
   @Field(() => Int, { nullable: true, description: 'Hours of lessons (JP) that are certified.' })
   certificateHours!: number | null;
 
+  @Cached(ofTrainingEvent)
   @Field(() => TrainingCompletionRule, { description: 'What it takes to complete it.' })
   completionRule!: Ref<TrainingCompletionRule>;
 
+  @Cached(ofTrainingEvent)
   @Field(() => [String], { description: 'Regulations it rests on (dasar hukum), as cited.' })
   legalBasis!: string[];
 
+  @Cached(ofTrainingEvent)
   @Field(() => StatedCount, {
     nullable: true,
     description: 'How many took part, as a report states it.',
