@@ -10,6 +10,8 @@ export interface GatewayMetrics {
   subgraphRepeats: Counter<'subgraph' | 'outcome'>;
   circuitsOpen: Gauge<'subgraph'>;
   reloads: Counter<'outcome'>;
+  /** Operations compiled, or left to the planner's own executor for the reason named. */
+  compiled: Counter<'outcome'>;
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
@@ -53,6 +55,12 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       name: 'jejaring_gateway_circuits_open',
       help: 'Addresses of the service that are left alone because calls kept failing',
       labelNames: ['subgraph'] as const,
+      registers,
+    }),
+    compiled: new Counter({
+      name: 'jejaring_gateway_compiled_operations_total',
+      help: 'Operations whose execution was compiled, or why it was left to the planner’s executor',
+      labelNames: ['outcome'] as const,
       registers,
     }),
     reloads: new Counter({

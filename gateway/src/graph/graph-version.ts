@@ -7,6 +7,7 @@ import type { AccessRules } from '../admission/access.js';
 import { readAccessRules } from '../admission/access.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
+import { CompiledOperations } from '../execution/compiled-operations.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
 import type { ShapeOf, SubgraphSource } from '../subgraphs/subgraph-source.js';
 
@@ -21,6 +22,7 @@ export interface GraphVersion {
   readonly rules: AccessRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
+  readonly compiled: CompiledOperations;
 }
 
 export interface VersionOptions {
@@ -52,7 +54,7 @@ export async function loadVersion(
 async function readVersion(
   supergraphSdl: string,
   planner: GraphPlanner,
-  { sourceOf }: VersionOptions,
+  { sourceOf, planning }: VersionOptions,
 ): Promise<GraphVersion> {
   const { apiSchema, services } = await planner.describe();
   const rules = readAccessRules(supergraphSdl);
@@ -67,7 +69,8 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
-  return { schema, apolloSchema, supergraphSdl, supergraph, rules, sources, planner };
+  const compiled = new CompiledOperations(supergraph, supergraphSdl, planning.metrics);
+  return { schema, apolloSchema, supergraphSdl, supergraph, rules, sources, planner, compiled };
 }
 
 /** The thread has found it valid. */

@@ -2,10 +2,11 @@ import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { GraphQLFormattedError } from 'graphql';
 import { execute, getVariableValues, GraphQLError } from 'graphql';
 import type { RequestContext } from '../front/request-context.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import { executeByApollo } from '../graph/apollo-execution.js';
 import type { Graph } from '../graph/graph.js';
 import { asksOnlyTheSchema } from '../graph/introspection.js';
+import type { AskSubgraph } from '../subgraphs/calls.js';
 import type { KnownOperation } from './known-operation.js';
 import { chooseOperation } from './known-operation.js';
 import type { OperationBook } from './operation-book.js';
@@ -35,11 +36,16 @@ export function readVariables(
 
 /** Answers by the version of the graph under which the operation is known. */
 export async function answer(graph: Graph, question: Question): Promise<Executed> {
-  const { operation, variables } = question;
+  const { operation, variables, context } = question;
   if (asksOnlyTheSchema(operation)) return describeSchema(operation, variables);
   const version = graph.versionOf(operation.schema);
-  const plan = await version.planner.plan(operation);
-  return executeByApollo(version, { ...question, plan });
+  const plan = (asked: KnownOperation) => version.planner.plan(asked);
+  const found = version.compiled.find(operation);
+  const compiled = found === undefined ? await version.compiled.compile(operation, plan) : found;
+  if (compiled === null)
+    return executeByApollo(version, { ...question, plan: await plan(operation) });
+  const ask: AskSubgraph = (call, asking) => version.sources.get(call.service)!.ask(call, asking);
+  return compiled.execute({ variables, context, ask, cache: null });
 }
 
 async function describeSchema(
