@@ -12,6 +12,8 @@ export interface GatewayMetrics {
   ways: Counter<'way'>;
   shared: Counter;
   reloads: Counter<'outcome'>;
+  /** Operations compiled, or left to the planner's own executor for the reason named. */
+  compiled: Counter<'outcome'>;
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
@@ -38,32 +40,8 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       buckets: secondBuckets,
       registers,
     }),
-    subgraphCalls: new Histogram({
-      name: 'jejaring_gateway_subgraph_seconds',
-      help: 'Duration of calls to a service, by how they ended',
-      labelNames: ['subgraph', 'outcome'] as const,
-      buckets: secondBuckets,
-      registers,
-    }),
-    subgraphRepeats: new Counter({
-      name: 'jejaring_gateway_subgraph_repeats_total',
-      help: 'Queries asked a second time, and those that the budget of repetitions did not allow',
-      labelNames: ['subgraph', 'outcome'] as const,
-      registers,
-    }),
-    circuitsOpen: new Gauge({
-      name: 'jejaring_gateway_circuits_open',
-      help: 'Addresses of the service that are left alone because calls kept failing',
-      labelNames: ['subgraph'] as const,
-      registers,
-    }),
     ...graphFigures(registers),
-    addressesReady: new Gauge({
-      name: 'jejaring_gateway_addresses_ready',
-      help: 'Addresses of the service that say they are ready',
-      labelNames: ['subgraph'] as const,
-      registers,
-    }),
+    ...serviceFigures(registers),
     eventsHeard: new Counter({
       name: 'jejaring_gateway_events_heard_total',
       help: 'Records heard on the topics of the services, by whether their contract is known',
@@ -87,6 +65,12 @@ const graphFigures = (registers: Registry[]) => ({
     labelNames: ['way'] as const,
     registers,
   }),
+  compiled: new Counter({
+    name: 'jejaring_gateway_compiled_operations_total',
+    help: 'Operations whose execution was compiled, or why it was left to the planner’s executor',
+    labelNames: ['outcome'] as const,
+    registers,
+  }),
   shared: new Counter({
     name: 'jejaring_gateway_shared_total',
     help: 'Requests answered by the execution of an equal one that was under way',
@@ -108,6 +92,35 @@ const graphFigures = (registers: Registry[]) => ({
     name: 'jejaring_gateway_planning_refused_total',
     help: 'Operations without a plan: they take too long, are remembered for it, or no thread was free',
     labelNames: ['outcome'] as const,
+    registers,
+  }),
+});
+
+/** How the services answer. */
+const serviceFigures = (registers: Registry[]) => ({
+  subgraphCalls: new Histogram({
+    name: 'jejaring_gateway_subgraph_seconds',
+    help: 'Duration of calls to a service, by how they ended',
+    labelNames: ['subgraph', 'outcome'] as const,
+    buckets: secondBuckets,
+    registers,
+  }),
+  subgraphRepeats: new Counter({
+    name: 'jejaring_gateway_subgraph_repeats_total',
+    help: 'Queries asked a second time, and those that the budget of repetitions did not allow',
+    labelNames: ['subgraph', 'outcome'] as const,
+    registers,
+  }),
+  circuitsOpen: new Gauge({
+    name: 'jejaring_gateway_circuits_open',
+    help: 'Addresses of the service that are left alone because calls kept failing',
+    labelNames: ['subgraph'] as const,
+    registers,
+  }),
+  addressesReady: new Gauge({
+    name: 'jejaring_gateway_addresses_ready',
+    help: 'Addresses of the service that say they are ready',
+    labelNames: ['subgraph'] as const,
     registers,
   }),
 });

@@ -1,7 +1,7 @@
 import type { FragmentDefinitionNode, ValueNode } from 'graphql';
 import { Kind, valueFromASTUntyped } from 'graphql';
 import type { RequestContext } from '../front/request-context.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import type { KnownOperation } from '../operations/known-operation.js';
 import type { CachedRules } from './cached-rules.js';
 import type { Dependence } from './dependence.js';

@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { EventEar } from '../events/ear.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import type { Graph } from '../graph/graph.js';
 import type { GraphVersion } from '../graph/graph-version.js';
 import type { Question } from '../operations/answering.js';

@@ -1,18 +1,11 @@
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
+import type { Executed } from '../execution/compile.js';
 import type { RequestContext } from '../front/request-context.js';
 import type { KnownOperation } from '../operations/known-operation.js';
 import type { GraphVersion } from './graph-version.js';
-
-/** The answer to an operation, before its errors are masked. */
-export interface Executed {
-  /** JSON text of `data`, `null` when there is none. */
-  data: string;
-  errors: readonly (GraphQLError | GraphQLFormattedError)[];
-}
 
 export interface Execution {
   plan: QueryPlan;

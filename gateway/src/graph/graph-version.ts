@@ -9,6 +9,7 @@ import type { CachedRules } from '../cache/cached-rules.js';
 import { readCachedRules } from '../cache/cached-rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
+import { CompiledOperations } from '../execution/compiled-operations.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
 import { readClassifiedFields } from './classified-fields.js';
 import type { ShapeOf, SubgraphSource } from '../subgraphs/subgraph-source.js';
@@ -27,6 +28,7 @@ export interface GraphVersion {
   readonly cachedRules: CachedRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
+  readonly compiled: CompiledOperations;
 }
 
 export interface VersionOptions {
@@ -58,7 +60,7 @@ export async function loadVersion(
 async function readVersion(
   supergraphSdl: string,
   planner: GraphPlanner,
-  { sourceOf }: VersionOptions,
+  { sourceOf, planning }: VersionOptions,
 ): Promise<GraphVersion> {
   const { apiSchema, services } = await planner.describe();
   const rules = readAccessRules(supergraphSdl);
@@ -76,8 +78,9 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
+  const compiled = new CompiledOperations(supergraph, supergraphSdl, planning.metrics);
   const read = { rules, classified, cachedRules };
-  return { schema, apolloSchema, supergraphSdl, supergraph, ...read, sources, planner };
+  return { schema, apolloSchema, supergraphSdl, supergraph, ...read, sources, planner, compiled };
 }
 
 /** The thread has found it valid. */

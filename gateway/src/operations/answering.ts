@@ -3,10 +3,11 @@ import type { GraphQLFormattedError } from 'graphql';
 import { execute, getVariableValues, GraphQLError } from 'graphql';
 import type { Caches } from '../cache/caches.js';
 import type { RequestContext } from '../front/request-context.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import { executeByApollo } from '../graph/apollo-execution.js';
 import type { Graph } from '../graph/graph.js';
 import { asksOnlyTheSchema } from '../graph/introspection.js';
+import type { AskSubgraph } from '../subgraphs/calls.js';
 import type { KnownOperation } from './known-operation.js';
 import { chooseOperation } from './known-operation.js';
 import type { OperationBook } from './operation-book.js';
@@ -40,11 +41,17 @@ export async function answer(
   caches: Caches | null,
   question: Question,
 ): Promise<Executed> {
-  const { operation, variables } = question;
+  const { operation, variables, context } = question;
   if (asksOnlyTheSchema(operation)) return describeSchema(operation, variables);
   const version = graph.versionOf(operation.schema);
-  const plan = await version.planner.plan(operation);
-  return executeByApollo(version, { ...question, plan });
+  const plan = (asked: KnownOperation) => version.planner.plan(asked);
+  const found = version.compiled.find(operation);
+  const compiled = found === undefined ? await version.compiled.compile(operation, plan) : found;
+  if (compiled === null)
+    return executeByApollo(version, { ...question, plan: await plan(operation) });
+  const ask: AskSubgraph = (call, asking) => version.sources.get(call.service)!.ask(call, asking);
+  const cache = caches?.entitiesOf(version) ?? null;
+  return compiled.execute({ variables, context, ask, cache });
 }
 
 async function describeSchema(

@@ -7,7 +7,7 @@ import type { FormatError } from '../errors.js';
 import type { MediaType } from '../front/media-type.js';
 import { chooseMediaType, hidesStatus } from '../front/media-type.js';
 import type { RequestContext } from '../front/request-context.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import type { Graph } from '../graph/graph.js';
 import type { Question } from './answering.js';
 import { readVariables, toError } from './answering.js';

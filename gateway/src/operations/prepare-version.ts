@@ -8,7 +8,7 @@ import type { OperationBook } from './operation-book.js';
  * whose programs ask them waits after a start or a change of the graph.
  */
 export async function prepareVersion(
-  { schema, planner }: GraphVersion,
+  { schema, planner, compiled }: GraphVersion,
   { texts, book, log }: { texts: readonly string[]; book: OperationBook; log: Logger },
 ): Promise<void> {
   const operations: KnownOperation[] = [];
@@ -17,7 +17,9 @@ export async function prepareVersion(
     if (published !== null) operations.push(...published.operations);
   }
   const planned = await Promise.allSettled(
-    operations.map((operation) => planner.planPublished(operation)),
+    operations.map((operation) =>
+      compiled.compile(operation, (isolated) => planner.planPublished(isolated)),
+    ),
   );
   const unplanned = planned.filter(({ status }) => status === 'rejected').length;
   log.info({ documents: texts.length, operations: operations.length, unplanned }, 'prepared');

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, parse } from 'graphql';
 import type { RequestContext } from '../front/request-context.js';
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import type { Question } from './answering.js';
 import { describeDocument, documentId } from './known-operation.js';
 import { Sharing } from './sharing.js';

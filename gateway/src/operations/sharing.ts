@@ -1,4 +1,4 @@
-import type { Executed } from '../graph/apollo-execution.js';
+import type { Executed } from '../execution/compile.js';
 import type { GatewayMetrics } from '../metrics.js';
 import type { Question } from './answering.js';
 import type { KnownOperation } from './known-operation.js';

@@ -36,7 +36,7 @@ async function read(client: pg.PoolClient, { uuids, nested }: Asked): Promise<Ro
     const classes = await client.query<Row>(nestedSql, [uuids]);
     for (const row of rows.values()) row['classifications'] = [];
     for (const { organization_id: of, ...one } of classes.rows)
-      (rows.get(of)?.['classifications'] as Row[]).push(one);
+      (rows.get(of)!['classifications'] as Row[]).push(one);
   }
   return uuids.map((uuid) => rows.get(uuid) ?? {});
 }
