@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { Kind, parse, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../front/request-context.js';
@@ -47,6 +47,7 @@ export interface Lookup {
 interface KnownFetch {
   name: string;
   dependence: Dependence | null;
+  hasVariables: boolean;
 }
 
 export interface CacheParts {
@@ -73,11 +74,11 @@ export class KeptEntities implements EntityCache {
     context: RequestContext,
   ): Lookup | null {
     if (!asksAsAnybody(context)) return null;
-    const { name, dependence } = this.knownFetch(fetch);
-    if (dependence === null) return null;
+    const { name, dependence, hasVariables } = this.knownFetch(fetch);
+    if (dependence === null || (hasVariables && fetch.variables === undefined)) return null;
     const { store, metrics } = this.parts;
     const moment = store.freshness.now();
-    const prefix = `${name} ${fetch.variables === undefined ? '' : JSON.stringify(fetch.variables)} `;
+    const prefix = `${name} ${hasVariables ? JSON.stringify(fetch.variables) : ''} `;
     const keys = representations.map((representation) => prefix + JSON.stringify(representation));
     const found = keys.map((key) => store.find(key));
     metrics.count('entity', found);
@@ -97,27 +98,28 @@ export class KeptEntities implements EntityCache {
     const text = `${fetch.service} ${fetch.typename} ${fetch.selection}`;
     const known = this.fetches.get(text);
     if (known !== undefined) return known;
-    const entered = { name: nextName(), dependence: this.read(fetch) };
+    const entered = { name: nextName(), ...this.read(fetch) };
     this.fetches.set(text, entered);
     return entered;
   }
 
-  private read({ typename, selection, variables }: EntityFetch): Dependence | null {
+  private read({ typename, selection }: EntityFetch): Omit<KnownFetch, 'name'> {
     const { supergraph: schema, rules } = this.graph;
     const type = schema.getType(typename);
-    const document = parse(`query ${selection}`, { noLocation: true });
+    const document = parse(selection, { noLocation: true });
     const [operation] = document.definitions;
-    if (type === undefined || operation?.kind !== Kind.OPERATION_DEFINITION) return null;
-    if (variables === undefined && hasVariable(document)) return null;
+    const nothing = { dependence: null, hasVariables: false };
+    if (type === undefined || operation?.kind !== Kind.OPERATION_DEFINITION) return nothing;
     const graphs = { schema, rules, fragments: new Map() };
-    return dependenceOf(operation.selectionSet, type, graphs);
+    const dependence = dependenceOf(operation.selectionSet, type, graphs);
+    return { dependence, hasVariables: hasVariable(document) };
   }
 }
 
 /** Objects take more memory than their text. */
 const bytesOfCharacter = 4;
 
-function hasVariable(document: ReturnType<typeof parse>): boolean {
+function hasVariable(document: DocumentNode): boolean {
   let found = false;
   visit(document, { Variable: () => void (found = true) });
   return found;
