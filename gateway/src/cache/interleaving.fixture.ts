@@ -24,7 +24,7 @@ const aggregates = ['org_', 'org_', 'org_'].map(
 );
 const subject = 'organizations.organization';
 const deafTtlMs = 20;
-const stepsOfRun = 40;
+const stepsOfRun = 30;
 
 /** The same numbers for the same seed. */
 export function seededRandom(seed: number): (below: number) => number {
