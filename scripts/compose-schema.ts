@@ -1,6 +1,7 @@
 import { faultCodes } from '@jejaring/chassis/graph/faults';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { printSubgraph } from '@jejaring/chassis/graph/subgraph';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compose } from './checks/composition.js';
 import { checkDescriptions } from './checks/descriptions.js';
@@ -31,6 +32,12 @@ async function printSubgraphs(): Promise<Subgraph[]> {
   }
   return subgraphs;
 }
+
+/** What the gateway itself answers: written by hand, and no service's. */
+const readLive = (): Subgraph => ({
+  name: 'events',
+  sdl: readFileSync(path.join(root, 'schema/live.graphql'), 'utf8'),
+});
 
 async function readRights(): Promise<ServiceRights[]> {
   const services: ServiceRights[] = [];
@@ -69,21 +76,22 @@ const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
 
 /** Prints the subgraphs, composes them and judges the result; `--check` writes nothing. */
 async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boolean> {
-  const subgraphs = await printSubgraphs();
+  const services = await printSubgraphs();
+  const subgraphs = [...services, readLive()];
   const composed = compose(subgraphs);
   if (Array.isArray(composed)) return report([...composed, ...lint(subgraphs)], '');
   const rights = await readRights();
   const processing = await readProcessing(rights);
   const files: GeneratedFiles = new Map([
-    ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
+    ...services.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
-    ['docs/rights.md', printRights(rights, subgraphs)],
+    ['docs/rights.md', printRights(rights, services)],
     ['docs/processing-register.md', printProcessing(processing)],
   ]);
   const findings = [
     ...lint(subgraphs),
-    ...checkProcessing(processing, subgraphs),
+    ...checkProcessing(processing, services),
     ...composed.disagreements,
     ...checkOperations(readOperations(root), composed.api),
   ];

@@ -62,6 +62,7 @@ const gatewayVariables = {
   reportCost: flag('REPORT_COST'),
   brokers: list('KAFKA_BROKERS', { empty: 'no events from Kafka' }),
   eventLogUrl: optional('EVENT_LOG_URL'),
+  mostSubscriptions: count('MOST_SUBSCRIPTIONS', 20_000),
   tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),
 };
 

@@ -20,6 +20,8 @@ const codes: ReadonlyMap<unknown, string> = new Map([
     'GRAPHQL_VALIDATION_FAILED',
     'LIMIT_EXCEEDED',
     'SUBGRAPH_UNAVAILABLE',
+    'LIVE_UNAVAILABLE',
+    'SCHEMA_CHANGED',
     'PERSISTED_QUERY_NOT_SUPPORTED',
     'INTERNAL',
   ].map((code): [string, string] => [code, code]),

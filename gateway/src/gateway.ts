@@ -12,6 +12,7 @@ import { openFront } from './front/front.js';
 import { Graph } from './graph/graph.js';
 import { Health } from './front/health.js';
 import { followIssuer } from './caller/issuer.js';
+import { serveLive } from './live/serve-live.js';
 import type { GatewayMetrics } from './metrics.js';
 import { createGatewayMetrics } from './metrics.js';
 import { OperationBook } from './operations/operation-book.js';
@@ -63,6 +64,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   health.serve(app);
   const server = { config, app, graph, operations, caches, findCaller, metrics, log };
   const apollo = await serveGraph(server);
+  const stopLive = serveLive({ ...server, ear });
   const address = await app.listen({ host: config.host, port: config.port });
   void health.watch();
   return {
@@ -72,6 +74,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       // A balancer before the gateway looks now and then; until it knows, requests are served.
       await pause(config.drainMs);
       issuer.stop();
+      await stopLive();
       await apollo.stop();
       await graph.stop();
       caches?.stop();

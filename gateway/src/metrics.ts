@@ -2,8 +2,17 @@ import { Kind, parse } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { readPublishedDocuments } from './operations/published-documents.js';
 
+/** The figures of events and of those who are told of them. */
+interface ListeningMetrics {
+  eventsHeard: Counter<'topic' | 'outcome'>;
+  earHears: Gauge;
+  liveSubscriptions: Gauge;
+  liveMessages: Counter<'field'>;
+  liveEnded: Counter<'reason'>;
+}
+
 /** The figures of the gateway, served as `/metrics` in the Prometheus text format. */
-export interface GatewayMetrics {
+export interface GatewayMetrics extends ListeningMetrics {
   registry: Registry;
   requests: Histogram<'operation' | 'outcome'>;
   subgraphCalls: Histogram<'subgraph' | 'outcome'>;
@@ -17,8 +26,6 @@ export interface GatewayMetrics {
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
-  eventsHeard: Counter<'topic' | 'outcome'>;
-  earHears: Gauge;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
 }
@@ -26,9 +33,7 @@ export interface GatewayMetrics {
 const secondBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
-  const registry = new Registry();
-  registry.setDefaultLabels({ service: 'gateway' });
-  collectDefaultMetrics({ register: registry });
+  const registry = openRegistry();
   const registers = [registry];
   const names = readOperationNames(operationsFolder);
   return {
@@ -53,6 +58,13 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
       help: '1 while nothing that the services say can be missed',
       registers,
     }),
+    addressesReady: new Gauge({
+      name: 'jejaring_gateway_addresses_ready',
+      help: 'Addresses of the service that say they are ready',
+      labelNames: ['subgraph'] as const,
+      registers,
+    }),
+    ...listening(registers),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
   };
 }
@@ -95,6 +107,12 @@ const graphFigures = (registers: Registry[]) => ({
     registers,
   }),
 });
+function openRegistry(): Registry {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: 'gateway' });
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
 
 /** How the services answer. */
 const serviceFigures = (registers: Registry[]) => ({
@@ -135,3 +153,34 @@ function readOperationNames(folder: string): ReadonlySet<string> {
   }
   return names;
 }
+
+const listening = (registers: Registry[]): ListeningMetrics => ({
+  eventsHeard: new Counter({
+    name: 'jejaring_gateway_events_heard_total',
+    help: 'Records heard on the topics of the services, by whether their contract is known',
+    labelNames: ['topic', 'outcome'] as const,
+    registers,
+  }),
+  earHears: new Gauge({
+    name: 'jejaring_gateway_ear_hears',
+    help: '1 while nothing that the services say can be missed',
+    registers,
+  }),
+  liveSubscriptions: new Gauge({
+    name: 'jejaring_gateway_live_subscriptions',
+    help: 'Subscriptions that are open',
+    registers,
+  }),
+  liveMessages: new Counter({
+    name: 'jejaring_gateway_live_messages_total',
+    help: 'Messages sent to subscribers, by field of Subscription',
+    labelNames: ['field'] as const,
+    registers,
+  }),
+  liveEnded: new Counter({
+    name: 'jejaring_gateway_live_ended_total',
+    help: 'Subscriptions that the gateway ended, by why',
+    labelNames: ['reason'] as const,
+    registers,
+  }),
+});

@@ -1,3 +1,4 @@
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { GraphQLError } from 'graphql';
 
 export const headers = `extend schema
@@ -40,10 +41,13 @@ export const sources = {
   'welfare-cases': `
     type Query { openCases: Int  cases: [Case] @access(roles: ["DINSOS_REGENCY_STAFF"]) }
     type Organization @key(fields: "id") { id: ID! cases: [Case] }
+    type WelfareCase @key(fields: "id") { id: ID! title: String nik: String @access(roles: ["SOCIAL_WORKER"]) }
+    type Referral @key(fields: "id") { id: ID! status: String case: WelfareCase }
     type Case { id: ID! title: String @classified(as: "public") category: String @classified(as: "specific") nik: String @access(roles: ["SOCIAL_WORKER"]) }
   `,
   training: `
     type Query { trainings: [String] }
+    type TrainingEvent @key(fields: "id") { id: ID! seatsLeft: Int }
     type Organization @key(fields: "id") { id: ID! trainings: [String] }
   `,
 };
@@ -59,6 +63,18 @@ const organization = (id: string) => ({
   budget: 5,
   parent: () => organization(`${id}-parent`),
 });
+
+/** What the services show nobody, for as long as a test puts it here; ids. */
+export const hidden = new Set<string>();
+
+interface Asks {
+  caller: Caller;
+}
+
+const seen =
+  (fields: (id: string, caller: Caller) => object) =>
+  ({ id }: { id: string }, { caller }: Asks) =>
+    hidden.has(id) || hidden.has(caller.id) ? null : { id, ...fields(id, caller) };
 
 const malformedRegion = () =>
   new GraphQLError('A region code is 2, 4, 6 or 10 digits.', {
@@ -83,9 +99,20 @@ export const resolvers = {
       promised: () => ({ kept: 'yes' }),
     },
     Mutation: { rename: (_: unknown, { id }: { id: string }) => organization(id) },
-    Organization: { __resolveReference: ({ id }: { id: string }) => organization(id) },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => (hidden.has(id) ? null : organization(id)),
+    },
   },
   'welfare-cases': {
+    WelfareCase: {
+      __resolveReference: seen((id, caller) => ({
+        title: `${id} for ${caller.role}`,
+        nik: '3279',
+      })),
+    },
+    Referral: {
+      __resolveReference: seen((id) => ({ status: 'SENT', case: { id: `${id}-case` } })),
+    },
     Query: {
       openCases: () => 7,
       cases: () => [{ id: 'c1', title: 'Banjir', category: 'bencana', nik: '3279' }],
@@ -96,6 +123,7 @@ export const resolvers = {
   },
   training: {
     Query: { trainings: () => ['Bimtek 2014'] },
+    TrainingEvent: { __resolveReference: seen(() => ({ seatsLeft: 7 })) },
     Organization: { trainings: () => ['Bimtek 2014'] },
   },
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
@@ -27,18 +28,17 @@ export interface FakeSubgraph {
   stop(): Promise<void>;
 }
 
+const liveSdl = new URL('../../schema/live.graphql', import.meta.url);
+
 const typeDefs = (name: ServiceName, extra = '') => parse(headers + sources[name] + extra);
 
 /** The supergraph of the small graph, with a line more in a service when a test changes it. */
 export function composeSmallGraph(more: Partial<Record<ServiceName, string>> = {}): string {
   const names = Object.keys(sources) as ServiceName[];
-  const { supergraphSdl, errors } = composeServices(
-    names.map((name) => ({
-      name,
-      url: 'http://unused.invalid',
-      typeDefs: typeDefs(name, more[name]),
-    })),
-  );
+  const url = 'http://unused.invalid';
+  const services = names.map((name) => ({ name, url, typeDefs: typeDefs(name, more[name]) }));
+  const live = { name: 'events', url, typeDefs: parse(readFileSync(liveSdl, 'utf8')) };
+  const { supergraphSdl, errors } = composeServices([...services, live]);
   if (supergraphSdl === undefined)
     throw new Error(`The small graph does not compose: ${String(errors)}`);
   return supergraphSdl;
@@ -67,7 +67,7 @@ export async function startSubgraph(
     fake.callers.push(verifyCaller(key, token, name, body));
     response.setHeader('content-type', 'application/json');
     response.setHeader('x-jejaring-sql-statements', '3');
-    response.end(JSON.stringify(await execute(schema, body)));
+    response.end(JSON.stringify(await execute(schema, body, { caller: fake.callers.at(-1) })));
   };
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const fake: FakeSubgraph = {
@@ -85,12 +85,16 @@ export async function startSubgraph(
   return fake;
 }
 
-async function execute(schema: GraphQLSchema, body: string): Promise<unknown> {
+async function execute(
+  schema: GraphQLSchema,
+  body: string,
+  contextValue: object,
+): Promise<unknown> {
   const { query, variables } = JSON.parse(body) as {
     query: string;
     variables: Record<string, unknown>;
   };
-  return graphql({ schema, source: query, variableValues: variables });
+  return graphql({ schema, source: query, variableValues: variables, contextValue });
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

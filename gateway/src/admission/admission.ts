@@ -67,7 +67,11 @@ function requireOperation(
     );
   }
   if (operation.operation === 'subscription') {
-    throw refusal('BAD_USER_INPUT', 400, 'Subscriptions are not served here.');
+    throw refusal(
+      'BAD_USER_INPUT',
+      400,
+      'Subscriptions are served at /graphql/stream and over WebSocket.',
+    );
   }
   return operation;
 }

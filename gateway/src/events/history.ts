@@ -57,6 +57,10 @@ export class History {
     return offset >= (this.begun.get(nameOf(topic, partition)) ?? 0);
   }
 
+  get hasBegun(): boolean {
+    return this.begun.size > 0;
+  }
+
   /** The place of the newest record. */
   get newest(): number {
     return this.firstPlace + this.entries.length - 1;

@@ -56,11 +56,12 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
 
 const corsOptions = (origins: readonly string[]) => ({
   origin: origins.includes('*') ? '*' : [...origins],
-  methods: ['POST'],
+  methods: ['GET', 'POST'],
   allowedHeaders: [
     'content-type',
     'authorization',
     'x-request-id',
+    'last-event-id',
     'apollo-require-preflight',
     purposeHeader,
   ],

@@ -7,6 +7,7 @@ import type { AccessRules } from '../admission/access.js';
 import { readAccessRules } from '../admission/access.js';
 import type { CachedRules } from '../cache/cached-rules.js';
 import { readCachedRules } from '../cache/cached-rules.js';
+import { eventsService } from '../live/feeds.rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
 import { CompiledOperations } from '../execution/compiled-operations.js';
@@ -70,7 +71,9 @@ async function readVersion(
   await breathe();
   const shapes = new AnswerShapes(supergraphSdl);
   const sources = new Map(
-    services.map((name) => [name, sourceOf(name, (query) => shapes.shapeOf(query))]),
+    services
+      .filter((name) => name !== eventsService)
+      .map((name) => [name, sourceOf(name, (query) => shapes.shapeOf(query))]),
   );
   await breathe();
   const supergraph = buildASTSchema(parse(supergraphSdl, { noLocation: true }), found);

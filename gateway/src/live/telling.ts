@@ -1,0 +1,88 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import { execute, GraphQLError, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { RequestContext } from '../front/request-context.js';
+import { enterRequest } from '../front/request-context.js';
+import { executeByApollo } from '../graph/apollo-execution.js';
+import type { SubgraphSource } from '../subgraphs/subgraph-source.js';
+import { eventsService } from './feeds.rules.js';
+import type { Gap, Step } from './reader.js';
+import type { LiveOperation } from './live-operation.js';
+
+export type FormatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+) => GraphQLFormattedError;
+
+/** JSON text of the answer to the subscription for one step, as the caller of the context. */
+export async function tell(
+  operation: LiveOperation,
+  { event, gap, cursor }: Pick<Step, 'event' | 'gap' | 'cursor'>,
+  { context, formatError }: { context: RequestContext; formatError: FormatError },
+): Promise<string> {
+  const { feed, fieldName, version, known, plan } = operation;
+  const told = event === null ? {} : { occurredAt: event.time, ...feed.tell(event) };
+  const source = new EventSource(operation, { [fieldName]: { ...told, cursor, gap } });
+  const sources = new Map(version.sources).set(eventsService, source as unknown as SubgraphSource);
+  const { data, errors } = await executeByApollo(
+    { ...version, sources },
+    { plan, operation: known, variables: operation.variables, context },
+    // A failure of our own must not end a subscription; the message says that it is one.
+  ).catch((error: unknown) => ({ data: 'null', errors: [toGraphQLError(error)] }));
+  const shown = inRequest(context.requestId, () =>
+    errors.map((error) =>
+      formatError(error instanceof GraphQLError ? error.toJSON() : error, error),
+    ),
+  );
+  return write(data, shown, { cursor, gap });
+}
+
+function write(
+  data: string,
+  errors: readonly GraphQLFormattedError[],
+  { cursor, gap }: { cursor: string; gap: Gap | null },
+): string {
+  const told = JSON.stringify(gap === null ? { cursor } : { cursor, gap });
+  const failed = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
+  return `{"data":${data}${failed},"extensions":${told}}`;
+}
+
+const toGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError('', { originalError: error instanceof Error ? error : null });
+
+export function inRequest<T>(requestId: string, task: () => T): T {
+  let result!: T;
+  enterRequest(requestId, () => {
+    result = task();
+  });
+  return result;
+}
+
+const parsedQueries = new LRUCache<string, DocumentNode>({ max: 2_000 });
+
+function parseOnce(query: string): DocumentNode {
+  const document = parsedQueries.get(query) ?? parse(query, { noLocation: true });
+  parsedQueries.set(query, document);
+  return document;
+}
+
+/** Stands in for the subgraph that has no server: what the event says is its answer. */
+class EventSource implements GraphQLDataSource<RequestContext> {
+  constructor(
+    private readonly operation: LiveOperation,
+    private readonly root: Record<string, unknown>,
+  ) {}
+
+  async process({ request }: { request: { query?: string; variables?: Record<string, unknown> } }) {
+    const { data } = await execute({
+      schema: this.operation.version.schema,
+      document: parseOnce(request.query ?? ''),
+      rootValue: this.root,
+      variableValues: request.variables ?? {},
+    });
+    return { data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> };
+  }
+}
