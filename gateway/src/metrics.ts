@@ -47,23 +47,6 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     }),
     ...graphFigures(registers),
     ...serviceFigures(registers),
-    eventsHeard: new Counter({
-      name: 'jejaring_gateway_events_heard_total',
-      help: 'Records heard on the topics of the services, by whether their contract is known',
-      labelNames: ['topic', 'outcome'] as const,
-      registers,
-    }),
-    earHears: new Gauge({
-      name: 'jejaring_gateway_ear_hears',
-      help: '1 while nothing that the services say can be missed',
-      registers,
-    }),
-    addressesReady: new Gauge({
-      name: 'jejaring_gateway_addresses_ready',
-      help: 'Addresses of the service that say they are ready',
-      labelNames: ['subgraph'] as const,
-      registers,
-    }),
     ...listening(registers),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
   };
