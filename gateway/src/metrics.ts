@@ -26,6 +26,8 @@ export interface GatewayMetrics extends ListeningMetrics {
   planning: Histogram;
   planningRefused: Counter<'outcome'>;
   addressesReady: Gauge<'subgraph'>;
+  cacheLooks: Counter<'cache' | 'outcome'>;
+  cacheBytes: Gauge;
   /** The operation's name where it is one of the published ones, so that labels stay few. */
   labelOf(operationName: string | null | undefined): string;
 }
@@ -47,6 +49,7 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     }),
     ...graphFigures(registers),
     ...serviceFigures(registers),
+    ...keeping(registers),
     ...listening(registers),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
   };
@@ -137,6 +140,20 @@ function readOperationNames(folder: string): ReadonlySet<string> {
   }
   return names;
 }
+
+const keeping = (registers: Registry[]) => ({
+  cacheLooks: new Counter({
+    name: 'jejaring_gateway_cache_total',
+    help: 'Looks into what is kept, and answers that were not kept because an event had overtaken them',
+    labelNames: ['cache', 'outcome'] as const,
+    registers,
+  }),
+  cacheBytes: new Gauge({
+    name: 'jejaring_gateway_cache_bytes',
+    help: 'Memory that kept answers hold',
+    registers,
+  }),
+});
 
 const listening = (registers: Registry[]): ListeningMetrics => ({
   eventsHeard: new Counter({

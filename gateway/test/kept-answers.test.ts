@@ -128,6 +128,33 @@ describe('an answer that everybody is told alike', () => {
   });
 });
 
+test('of an answer that is asked anew, the entities that are kept are not', async () => {
+  const { training } = world.services;
+  const query = '{ organizations { id parent { id } trainings } }';
+  const ask = async () => {
+    const { data, errors } = await world.ask(query);
+    expect(errors).toEqual([]);
+    expect(data.organizations.map((each: { trainings: unknown }) => each.trainings)).toEqual([
+      ['Bimtek 2014'],
+      ['Bimtek 2014'],
+    ]);
+  };
+  await ask();
+  const before = { organizations: calls(), training: training.bodies.length };
+
+  await ask();
+
+  expect(calls()).toBe(before.organizations + 1);
+  expect(training.bodies.length).toBe(before.training);
+
+  const told = await heard();
+  await events.say(aRecord('training.training-event.started.v1'));
+  await until(async () => (await heard()) > told);
+  await ask();
+
+  expect(training.bodies.length).toBe(before.training + 1);
+});
+
 describe('what is asked anew each time', () => {
   test('an operation with a field that nothing tells of', async () => {
     const before = calls();

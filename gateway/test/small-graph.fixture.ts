@@ -48,7 +48,10 @@ export const sources = {
   training: `
     type Query { trainings: [String] }
     type TrainingEvent @key(fields: "id") { id: ID! seatsLeft: Int }
-    type Organization @key(fields: "id") { id: ID! trainings: [String] }
+    type Organization @key(fields: "id") {
+      id: ID!
+      trainings: [String] @cached(until: ["training.training-event"])
+    }
   `,
 };
 

@@ -78,7 +78,7 @@ export class KeptAnswers implements AnswerCache {
       if (value.errors.length > 0 || value.data === 'null') return;
       const bytes = value.data.length * bytesOfCharacter;
       const tags = tagsFor(keepable, variables);
-      if (!store.keep({ key, bytes, value, moment, tags })) metrics.refuse('answer');
+      metrics.came('answer', store.keep({ key, bytes, value, moment, tags }));
     };
     return { keep };
   }

@@ -1,5 +1,4 @@
-import type { Registry } from 'prom-client';
-import { Counter, Gauge } from 'prom-client';
+import type { GatewayMetrics } from '../metrics.js';
 import type { FreshStore } from './fresh-store.js';
 
 export type CacheName = 'answer' | 'entity';
@@ -8,32 +7,24 @@ export type CacheName = 'answer' | 'entity';
 export interface CacheMetrics {
   /** One outcome for each that was looked for. */
   count(cache: CacheName, found: readonly unknown[]): void;
-  /** An answer came that an event had overtaken. */
-  refuse(cache: CacheName): void;
+  /** An answer came, and was kept, or an event had overtaken it. */
+  came(cache: CacheName, isKept: boolean): void;
 }
 
-export function createCacheMetrics(registry: Registry, store: FreshStore): CacheMetrics {
-  const looks = new Counter({
-    name: 'jejaring_gateway_cache_total',
-    help: 'Looks into the caches, and answers that were not kept because an event had overtaken them',
-    labelNames: ['cache', 'outcome'] as const,
-    registers: [registry],
-  });
-  new Gauge({
-    name: 'jejaring_gateway_cache_bytes',
-    help: 'Memory that the caches hold',
-    registers: [registry],
-    collect() {
-      this.set(store.bytes);
-    },
-  });
+export function countLooks(
+  { cacheLooks, cacheBytes }: Pick<GatewayMetrics, 'cacheLooks' | 'cacheBytes'>,
+  store: FreshStore,
+): CacheMetrics {
   return {
     count(cache, found) {
       const hits = found.filter((value) => value !== undefined).length;
       const hit = store.freshness.isDeaf ? 'hit-while-deaf' : 'hit';
-      if (hits > 0) looks.inc({ cache, outcome: hit }, hits);
-      if (hits < found.length) looks.inc({ cache, outcome: 'miss' }, found.length - hits);
+      if (hits > 0) cacheLooks.inc({ cache, outcome: hit }, hits);
+      if (hits < found.length) cacheLooks.inc({ cache, outcome: 'miss' }, found.length - hits);
     },
-    refuse: (cache) => looks.inc({ cache, outcome: 'overtaken' }),
+    came(cache, isKept) {
+      if (!isKept) cacheLooks.inc({ cache, outcome: 'overtaken' });
+      cacheBytes.set(store.bytes);
+    },
   };
 }

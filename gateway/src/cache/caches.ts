@@ -1,11 +1,10 @@
-import type { Registry } from 'prom-client';
 import type { EventEar } from '../events/ear.js';
 import type { Executed } from '../execution/compile.js';
 import type { Graph } from '../graph/graph.js';
 import type { GraphVersion } from '../graph/graph-version.js';
 import type { Question } from '../operations/answering.js';
 import { KeptAnswers } from './answer-cache.js';
-import { createCacheMetrics } from './cache-metrics.js';
+import { countLooks } from './cache-metrics.js';
 import type { EntityCache } from './entity-cache.js';
 import { KeptEntities } from './entity-cache.js';
 import { FreshStore } from './fresh-store.js';
@@ -22,7 +21,7 @@ type Ear = Pick<EventEar, 'state' | 'onEvent' | 'onState' | 'onUnknown'>;
 interface CacheSources {
   ear: Ear;
   graph: Pick<Graph, 'versionOf'>;
-  metrics: { registry: Registry };
+  metrics: Parameters<typeof countLooks>[0];
 }
 
 /** Null where nothing may be kept: no memory for it is given, or nobody tells what changes. */
@@ -49,7 +48,7 @@ export class Caches {
     const clock = () => performance.now();
     this.freshness = new Freshness({ deafTtlMs, longestMs, remembered, clock });
     const store = new FreshStore(this.freshness, cacheBytes);
-    this.parts = { store, metrics: createCacheMetrics(metrics.registry, store) };
+    this.parts = { store, metrics: countLooks(metrics, store) };
     this.answers = new KeptAnswers(({ schema }) => graph.versionOf(schema).cachedRules, this.parts);
     this.freshness.turn(ear.state);
     this.stopHearing = [

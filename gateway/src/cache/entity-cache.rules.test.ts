@@ -34,7 +34,7 @@ function open(keepBytes = 100_000) {
   const metrics = {
     count: (_cache: string, found: readonly unknown[]) =>
       void counted.push(...found.map((value) => (value === undefined ? 'miss' : 'hit'))),
-    refuse: () => void counted.push('overtaken'),
+    came: (_cache: string, isKept: boolean) => void counted.push(isKept ? 'kept' : 'overtaken'),
   };
   const graph = { supergraph: buildSchema(sdl), rules: readCachedRules(sdl) };
   const entities = new KeptEntities(graph, {

@@ -87,8 +87,7 @@ export class KeptEntities implements EntityCache {
         if (typeof value !== 'object' || value === null || found[place] !== undefined) continue;
         const tags = tagsOf(dependence, representations[place]!['id']);
         const bytes = JSON.stringify(value).length * bytesOfCharacter;
-        const kept = store.keep({ key: keys[place]!, bytes, value, moment, tags });
-        if (!kept) metrics.refuse('entity');
+        metrics.came('entity', store.keep({ key: keys[place]!, bytes, value, moment, tags }));
       }
     };
     return { found, keep };
