@@ -20,6 +20,7 @@ export interface GatewayMetrics extends ListeningMetrics {
   circuitsOpen: Gauge<'subgraph'>;
   ways: Counter<'way'>;
   shared: Counter;
+  refusals: Counter<'outcome'>;
   reloads: Counter<'outcome'>;
   /** Operations compiled, or left to the planner's own executor for the reason named. */
   compiled: Counter<'outcome'>;
@@ -47,17 +48,6 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     }),
     ...graphFigures(registers),
     ...serviceFigures(registers),
-    eventsHeard: new Counter({
-      name: 'jejaring_gateway_events_heard_total',
-      help: 'Records heard on the topics of the services, by whether their contract is known',
-      labelNames: ['topic', 'outcome'] as const,
-      registers,
-    }),
-    earHears: new Gauge({
-      name: 'jejaring_gateway_ear_hears',
-      help: '1 while nothing that the services say can be missed',
-      registers,
-    }),
     addressesReady: new Gauge({
       name: 'jejaring_gateway_addresses_ready',
       help: 'Addresses of the service that say they are ready',
@@ -86,6 +76,12 @@ const graphFigures = (registers: Registry[]) => ({
   shared: new Counter({
     name: 'jejaring_gateway_shared_total',
     help: 'Requests answered by the execution of an equal one that was under way',
+    registers,
+  }),
+  refusals: new Counter({
+    name: 'jejaring_gateway_refusals_total',
+    help: 'Operations that were not admitted, by why, and unlisted ones that passed',
+    labelNames: ['outcome'] as const,
     registers,
   }),
   reloads: new Counter({
