@@ -12,6 +12,7 @@ import type { GeneratedFiles } from './checks/generated-files.js';
 import { compareGenerated, writeGenerated } from './checks/generated-files.js';
 import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
+import { checkListSizes, sayListSizes } from './checks/list-sizes.js';
 import { checkOperations, readOperations } from './checks/operations.js';
 import { printProblems } from './checks/problem-pages.js';
 import type { ServiceProcessing } from './checks/processing-pages.js';
@@ -28,7 +29,7 @@ async function printSubgraphs(): Promise<Subgraph[]> {
   const subgraphs: Subgraph[] = [];
   for (const name of Object.keys(serviceAddresses)) {
     const module = (await import(`@jejaring/${name}/graph`)) as { graph: SubgraphDefinition };
-    subgraphs.push({ name, sdl: printSubgraph(module.graph) });
+    subgraphs.push({ name, sdl: sayListSizes(printSubgraph(module.graph)) });
   }
   return subgraphs;
 }
@@ -72,6 +73,7 @@ const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
   ...checkDescriptions(subgraphs),
   ...checkConventions(subgraphs),
   ...checkUnions(subgraphs),
+  ...checkListSizes(subgraphs),
 ];
 
 /** Prints the subgraphs, composes them and judges the result; `--check` writes nothing. */

@@ -10,6 +10,8 @@ export interface Account {
   refused: boolean;
 }
 
+type Header = readonly [string, string];
+
 /** Measures every request and, where it is asked for, tells its cost in headers. */
 export class Accounting {
   constructor(
@@ -17,15 +19,17 @@ export class Accounting {
     private readonly reportCost: boolean,
   ) {}
 
-  /** Takes a request into the figures. Returns the headers that tell what it cost. */
-  enter({ cost }: RequestContext, account: Account): readonly [string, string][] {
+  /** Takes a request into the figures. Returns the headers that tell what it cost and what is left. */
+  enter({ cost, rate }: RequestContext, account: Account): readonly Header[] {
     const { startedAt, operationName, errors, refused } = account;
     const outcome = errors === 0 ? 'ok' : refused ? 'refused' : 'partial';
     const operation = this.metrics.labelOf(operationName);
     const seconds = (performance.now() - startedAt) / 1_000;
     this.metrics.requests.observe({ operation, outcome }, seconds);
-    if (!this.reportCost) return [];
+    const left = rate?.headers ?? [];
+    if (!this.reportCost) return left;
     return [
+      ...left,
       ['x-jejaring-subgraph-requests', String(cost.subgraphRequests)],
       ['x-jejaring-sql-statements', String(cost.sqlStatements)],
     ];

@@ -12,6 +12,9 @@ import {
   url,
 } from '@jejaring/chassis/process/config';
 import { fileURLToPath } from 'node:url';
+import type { RateLimits } from './admission/rates.js';
+import type { SafelistMode } from './admission/safelist.js';
+import { safelistModes } from './admission/safelist.js';
 import type { ServiceAddresses } from './subgraphs/service-urls.rules.js';
 import { parseServiceUrls } from './subgraphs/service-urls.rules.js';
 
@@ -32,6 +35,22 @@ const count = (name: string, fallback: number, least = 1): Variable<number> => (
   },
 });
 
+const safelistMode = (name: string): Variable<SafelistMode | null> => ({
+  name,
+  parse(raw) {
+    if (raw === undefined || raw === '') return null;
+    const mode = safelistModes.find((each) => each === raw);
+    if (mode !== undefined) return mode;
+    throw new Error(`Configuration: ${name} is not one of ${safelistModes.join(', ')}.`);
+  },
+});
+
+/** Cost per minute; null where nobody has said it. */
+const quota = (name: string): Variable<number | null> => ({
+  name,
+  parse: (raw) => (raw === undefined || raw === '' ? null : count(name, 0, 0).parse(raw)),
+});
+
 const gatewayVariables = {
   ...processVariables,
   port: port('PORT', 4000),
@@ -42,6 +61,12 @@ const gatewayVariables = {
   services: serviceUrls('SERVICE_URLS'),
   supergraphFile: text('SUPERGRAPH_FILE', `${schemaFolder}/supergraph.graphql`),
   operationsFolder: text('OPERATIONS_FOLDER', `${schemaFolder}/operations`),
+  safelist: safelistMode('SAFELIST_MODE'),
+  manifests: list('SAFELIST_MANIFESTS', { empty: 'only our own operations are listed' }),
+  ratePublic: quota('RATE_PUBLIC'),
+  rateSignedIn: quota('RATE_SIGNED_IN'),
+  rateSystem: quota('RATE_SYSTEM'),
+  trustedProxies: list('TRUSTED_PROXIES', { empty: 'callers come from where they connect' }),
   corsOrigins: list('CORS_ORIGINS', { empty: 'no page of another origin may ask' }),
   requestBudgetMs: milliseconds('REQUEST_BUDGET_MS', 5_000),
   callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),
@@ -79,12 +104,30 @@ export function readGatewayConfig(environment?: Record<string, string | undefine
 export const isProduction = (config: Pick<GatewayConfig, 'environment'>): boolean =>
   config.environment === 'production';
 
+/** In production only what is listed may be asked, unless somebody says otherwise. */
+export const safelistModeOf = (config: GatewayConfig): SafelistMode =>
+  config.safelist ?? (isProduction(config) ? 'enforce' : 'off');
+
+/** What a caller may ask in a minute, in units of cost; elsewhere than in production nobody counts. */
+export function rateLimitsOf(config: GatewayConfig): RateLimits {
+  const usual = isProduction(config) ? usualRates : { public: 0, signedIn: 0, system: 0 };
+  return {
+    public: config.ratePublic ?? usual.public,
+    signedIn: config.rateSignedIn ?? usual.signedIn,
+    system: config.rateSystem ?? usual.system,
+  };
+}
+
+const usualRates = { public: 60_000, signedIn: 200_000, system: 1_000_000 } as const;
+
 function listDangers(config: GatewayConfig): string[] {
   const dangers: [boolean, string][] = [
     [isLoopbackHttp(config.issuer), 'OIDC_ISSUER is a development issuer (http on loopback)'],
     [config.corsOrigins.some((o) => o === '*' || o === 'null'), 'CORS_ORIGINS admits every origin'],
     [config.services.size === 0, 'SERVICE_URLS names no service'],
     [config.clock !== null, 'JEJARING_CLOCK stops the clock'],
+    [config.safelist === 'off', 'SAFELIST_MODE off lets everybody ask anything'],
+    [Object.values(rateLimitsOf(config)).includes(0), 'RATE_… 0 lets callers ask without end'],
     [config.reportCost, 'REPORT_COST shows the inner workings to callers'],
     [config.tlsVerification === '0', 'NODE_TLS_REJECT_UNAUTHORIZED trusts any certificate'],
   ];

@@ -19,9 +19,12 @@ const codes: ReadonlyMap<unknown, string> = new Map([
     'GRAPHQL_PARSE_FAILED',
     'GRAPHQL_VALIDATION_FAILED',
     'LIMIT_EXCEEDED',
+    'OPERATION_NOT_LISTED',
+    'RATE_LIMITED',
     'SUBGRAPH_UNAVAILABLE',
     'LIVE_UNAVAILABLE',
     'SCHEMA_CHANGED',
+    'PERSISTED_QUERY_NOT_FOUND',
     'PERSISTED_QUERY_NOT_SUPPORTED',
     'INTERNAL',
   ].map((code): [string, string] => [code, code]),
@@ -38,6 +41,7 @@ const shownExtensions = [
   'allowed',
   'asked',
   'entities',
+  'retryAfter',
 ];
 
 /** Anything that is refused: a typed error with the HTTP status that belongs to it. */
@@ -46,8 +50,10 @@ export function refusal(
   status: number,
   message: string,
   details: Record<string, unknown> = {},
+  told: readonly (readonly [string, string])[] = [],
 ): GraphQLError {
   const headers = new HeaderMap();
+  for (const [name, value] of told) headers.set(name, value);
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="jejaring"');
   const extensions: Record<string, unknown> = { ...details, code, http: { status, headers } };
   return new GraphQLError(message, { extensions });

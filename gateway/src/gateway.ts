@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openCaches } from './cache/caches.js';
 import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
-import { isProduction } from './config.js';
+import { isProduction, rateLimitsOf, safelistModeOf } from './config.js';
+import { followManifests, readManifests } from './admission/follow-manifests.js';
+import { Rates } from './admission/rates.js';
+import { Safelist } from './admission/safelist.js';
 import { chooseReader } from './events/choose-reader.js';
 import { openEar } from './events/ear.js';
 import { domainTopics } from './events/heard-event.js';
@@ -38,15 +41,24 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const book = openAddresses(config.services, limits, watchCircuits(metrics, log));
   const sourceOf = createSources(config, { book, limits, metrics, log });
   const operations = new OperationBook(keptBytes.documents);
-  const texts = readPublishedDocuments(config.operationsFolder);
+  const published = readPublishedDocuments(config.operationsFolder);
+  const manifests = readManifests(config.manifests);
+  const safelist = new Safelist(safelistModeOf(config), published, manifests);
   const graph = await Graph.open({
     ...config,
     sourceOf,
     planning: planningOptions(config, metrics),
-    prepare: (version) => prepareVersion(version, { texts, book: operations, log }),
+    prepare: (version) => prepareVersion(version, { texts: safelist.texts, book: operations, log }),
     metrics,
     log,
   });
+  const stopFollowing = followManifests(
+    { places: config.manifests, everyMs: config.reloadEveryMs, log },
+    (texts) => {
+      safelist.takeOver(texts);
+      void prepareVersion(graph.current, { texts, book: operations, log });
+    },
+  );
   const issuer = followIssuer(config.issuer, log);
   const findCaller = createCallerCheck({
     issuer,
@@ -62,9 +74,10 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
-  const server = { config, app, graph, operations, caches, findCaller, metrics, log };
-  const apollo = await serveGraph(server);
-  const stopLive = serveLive({ ...server, ear });
+  const rates = new Rates(rateLimitsOf(config));
+  const door = { config, app, graph, operations, findCaller, safelist, rates, metrics, log };
+  const apollo = await serveGraph({ ...door, caches });
+  const stopLive = serveLive({ ...door, ear });
   const address = await app.listen({ host: config.host, port: config.port });
   void health.watch();
   return {
@@ -75,6 +88,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       await pause(config.drainMs);
       issuer.stop();
       await stopLive();
+      stopFollowing();
       await apollo.stop();
       await graph.stop();
       caches?.stop();

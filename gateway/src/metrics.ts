@@ -20,6 +20,7 @@ export interface GatewayMetrics extends ListeningMetrics {
   circuitsOpen: Gauge<'subgraph'>;
   ways: Counter<'way'>;
   shared: Counter;
+  refusals: Counter<'outcome'>;
   reloads: Counter<'outcome'>;
   /** Operations compiled, or left to the planner's own executor for the reason named. */
   compiled: Counter<'outcome'>;
@@ -72,6 +73,12 @@ const graphFigures = (registers: Registry[]) => ({
   shared: new Counter({
     name: 'jejaring_gateway_shared_total',
     help: 'Requests answered by the execution of an equal one that was under way',
+    registers,
+  }),
+  refusals: new Counter({
+    name: 'jejaring_gateway_refusals_total',
+    help: 'Operations that were not admitted, by why, and unlisted ones that passed',
+    labelNames: ['outcome'] as const,
     registers,
   }),
   reloads: new Counter({

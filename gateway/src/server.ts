@@ -7,11 +7,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Logger } from '@jejaring/chassis/process/log';
+import type { GraphQLError } from 'graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Accounting, accountingOf } from './accounting.js';
 import { admitting, createAdmission } from './admission/admission.js';
 import type { Caches } from './cache/caches.js';
 import type { FindCaller } from './caller/caller.js';
+import { identify } from './caller/identify.js';
 import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
@@ -22,6 +24,8 @@ import { asksOnlyPublicFields } from './graph/classified-fields.js';
 import { asGateway } from './graph/graph.js';
 import { most } from './admission/limits.js';
 import { Sharing } from './operations/sharing.js';
+import type { Rates } from './admission/rates.js';
+import type { Safelist } from './admission/safelist.js';
 import type { GatewayMetrics } from './metrics.js';
 import type { Question } from './operations/answering.js';
 import { answer, executeFor } from './operations/answering.js';
@@ -29,6 +33,7 @@ import type { LaneParts } from './operations/fast-lane.js';
 import { FastLane } from './operations/fast-lane.js';
 import type { KnownOperation } from './operations/known-operation.js';
 import type { OperationBook } from './operations/operation-book.js';
+import { readAddress } from './front/client-address.js';
 import { chooseMediaType, statusByMediaType } from './front/media-type.js';
 import type { RequestContext } from './front/request-context.js';
 
@@ -39,6 +44,8 @@ export interface ServerParts {
   operations: OperationBook;
   caches: Caches | null;
   findCaller: FindCaller;
+  safelist: Safelist;
+  rates: Rates;
   metrics: GatewayMetrics;
   log: Logger;
 }
@@ -72,7 +79,8 @@ function createApollo(parts: ServerParts, lane: LaneParts): ApolloServer<Request
 }
 
 /** The steps that every request passes, whichever way it takes. */
-function createLane({ config, graph, operations, caches, metrics, log }: ServerParts): LaneParts {
+function createLane(parts: ServerParts): LaneParts {
+  const { config, graph, operations, caches, metrics, log } = parts;
   const mayShare = (operation: KnownOperation) => asksOnlyPublicFields(graph, operation);
   const sharing = new Sharing({ mayShare, heard: () => caches?.heard ?? 0, metrics });
   const share = (question: Question) =>
@@ -80,7 +88,7 @@ function createLane({ config, graph, operations, caches, metrics, log }: ServerP
   return {
     graph,
     operations,
-    admission: createAdmission(graph),
+    admission: createAdmission(parts),
     accounting: new Accounting(metrics, config.reportCost),
     formatError: createErrorFormat(log),
     answer: (question) => (caches === null ? share(question) : caches.answer(question, share)),
@@ -114,7 +122,10 @@ function answerBy(apollo: ApolloServer<RequestContext>, lane: LaneParts, parts: 
   const slow = fastifyApolloHandler(apollo, { context: contextOf });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Nothing is done for somebody who cannot read what came of it.
-    if (chooseMediaType(request.headers.accept) === null) return refuseType(reply, lane);
+    if (chooseMediaType(request.headers.accept) === null)
+      return refuseAtOnce(reply, lane, unreadable());
+    if (parts.safelist.mode !== 'off' && fast.isUnknownId(request.body))
+      return refuseAtOnce(reply, lane, unknownId());
     // A caller who is refused is refused by Apollo Server, in its words.
     const findContext = () => contextOf(request).catch(() => null);
     const written = await fast.answer(request.body, request.headers.accept, findContext);
@@ -125,10 +136,23 @@ function answerBy(apollo: ApolloServer<RequestContext>, lane: LaneParts, parts: 
   };
 }
 
-function refuseType(reply: FastifyReply, { formatError }: LaneParts): FastifyReply {
-  const sentence = 'Answers are application/json or application/graphql-response+json.';
-  const { errors } = formatErrors([refusal('BAD_USER_INPUT', 406, sentence)], formatError);
-  return reply.code(406).send({ errors });
+const unreadable = () =>
+  refusal(
+    'BAD_USER_INPUT',
+    406,
+    'Answers are application/json or application/graphql-response+json.',
+  );
+
+// Clients know it by these words, and by this status: they go on with the text.
+const unknownId = () => refusal('PERSISTED_QUERY_NOT_FOUND', 200, 'PersistedQueryNotFound');
+
+function refuseAtOnce(
+  reply: FastifyReply,
+  { formatError }: LaneParts,
+  error: GraphQLError,
+): FastifyReply {
+  const { errors, http } = formatErrors([error], formatError);
+  return reply.code(http.status ?? 400).send({ errors });
 }
 
 async function makeContext(request: FastifyRequest, parts: ServerParts): Promise<RequestContext> {
@@ -137,14 +161,14 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
   if (typeof query === 'string' && query.length > most.characters) {
     throw limitExceeded('characters', most.characters, query.length);
   }
-  const caller = await parts.findCaller(
-    request.raw.headersDistinct['authorization'] ?? [],
-    request.id,
-  );
+  const address = readAddress(request.raw, parts.config.trustedProxies);
+  const authorization = request.raw.headersDistinct['authorization'] ?? [];
+  const caller = await identify(parts, { authorization, requestId: request.id, address });
   const purpose = readPurpose(request.raw.headersDistinct[purposeHeader] ?? []);
   return {
     caller: purpose === undefined ? caller : { ...caller, purpose },
     requestId: request.id,
+    address,
     deadlineAt,
     cost: { subgraphRequests: 0, sqlStatements: 0 },
   };

@@ -2,7 +2,7 @@ import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { GraphQLError } from 'graphql';
 
 export const headers = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@composeDirective", "@cost", "@listSize"])
   @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
   @link(url: "https://jejaring.id/spec/classified/v1.0", import: ["@classified"])
@@ -33,8 +33,9 @@ export const sources = {
       id: ID! @cached
       name: String @cached(untilOwn: ["organizations.organization"])
       taxNumber: String @access(roles: ["KEMENSOS_STAFF"])
-      budget: Int @access(roles: ["DINSOS_REGENCY_STAFF", "KEMENSOS_STAFF"])
+      budget: Int @cost(weight: 2) @access(roles: ["DINSOS_REGENCY_STAFF", "KEMENSOS_STAFF"])
       parent: Organization
+      units(first: Int! = 20): [Organization] @listSize(assumedSize: 20, slicingArguments: ["first"])
     }
     type Company implements Party { name: String taxNumber: String }
   `,
@@ -65,6 +66,7 @@ const organization = (id: string) => ({
   taxNumber: '01.234',
   budget: 5,
   parent: () => organization(`${id}-parent`),
+  units: () => [],
 });
 
 /** What the services show nobody, for as long as a test puts it here; ids. */

@@ -1,6 +1,5 @@
 import { roles } from '@jejaring/schema/roles';
 import type {
-  ConstDirectiveNode,
   DocumentNode,
   FieldDefinitionNode,
   FragmentDefinitionNode,
@@ -14,10 +13,10 @@ import {
   Kind,
   parse,
   TypeInfo,
-  valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { argumentsOf, findDirectiveName } from './linked-directives.js';
 
 const specification = 'https://jejaring.id/spec/access/';
 
@@ -32,7 +31,7 @@ export interface Requirement {
 /** Reads every `@access(roles:)` of a supergraph; a malformed one throws, so that it never serves. */
 export function readAccessRules(supergraphSdl: string): AccessRules {
   const document = parse(supergraphSdl, { noLocation: true });
-  const directive = directiveName(document);
+  const directive = findDirectiveName(document, specification, 'access');
   const rules = new Map<string, (readonly string[])[]>();
   if (directive === null) return rules;
   for (const definition of document.definitions) {
@@ -45,32 +44,6 @@ export function readAccessRules(supergraphSdl: string): AccessRules {
   }
   return rules;
 }
-
-/** What this graph calls the directive: an import may rename it, and a renamed one still binds. */
-function directiveName(document: DocumentNode): string | null {
-  const links = document.definitions
-    .filter((d) => d.kind === Kind.SCHEMA_DEFINITION || d.kind === Kind.SCHEMA_EXTENSION)
-    .flatMap((d) => d.directives ?? [])
-    .filter((d) => d.name.value === 'link')
-    .map(argumentsOf);
-  const link = links.find(({ url }) => String(url).startsWith(specification));
-  if (link === undefined) return null;
-  // Rules of another version cannot be enforced, so their graph must not serve.
-  if (!/\/v1\.\d+$/.test(String(link['url'])))
-    throw new Error(`Not understood: ${String(link['url'])}.`);
-  for (const imported of (link['import'] as (string | Record<string, string>)[] | undefined) ??
-    []) {
-    const name = typeof imported === 'string' ? imported : imported['name'];
-    const as = typeof imported === 'string' ? imported : (imported['as'] ?? imported['name']);
-    if (name === '@access') return String(as).slice(1);
-  }
-  return `${String(link['as'] ?? 'access')}`;
-}
-
-const argumentsOf = (directive: ConstDirectiveNode): Record<string, unknown> =>
-  Object.fromEntries(
-    (directive.arguments ?? []).map((a) => [a.name.value, valueFromASTUntyped(a.value)]),
-  );
 
 function readLists(field: FieldDefinitionNode, directive: string, coordinate: string): string[][] {
   return (field.directives ?? [])

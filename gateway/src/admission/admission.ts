@@ -1,22 +1,29 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import type { OperationDefinitionNode } from 'graphql';
+import type { Logger } from '@jejaring/chassis/process/log';
+import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { Requirement } from './access.js';
 import { collectRequirements, findRefusal } from './access.js';
+import { costOf } from './cost.js';
 import { limitExceeded, refusal } from '../errors.js';
 import type { Graph } from '../graph/graph.js';
-import { findExcess } from './limits.js';
+import { dearestFor, findExcess } from './limits.js';
+import type { GatewayMetrics } from '../metrics.js';
+import type { Rates } from './rates.js';
 import type { RequestContext } from '../front/request-context.js';
 import { readVariables } from '../operations/answering.js';
 import type { KnownOperation } from '../operations/known-operation.js';
 import { chooseOperation } from '../operations/known-operation.js';
 import type { OperationBook } from '../operations/operation-book.js';
-
-type Checked = WeakMap<KnownOperation, readonly Requirement[]>;
+import type { Safelist } from './safelist.js';
+import { notListed } from './safelist.js';
 
 export interface Admission {
+  /** Throws where nothing of this text may even be parsed. */
+  look(text: string): void;
   /**
    * Throws a refusal unless this caller may ask this operation with these variables now. They are as
    * the schema reads them, and none where they cannot be read: that is refused later, in other words.
+   * Without an address in the context nobody stands at the door, and nothing is paid.
    */
   admit(
     operation: KnownOperation,
@@ -25,16 +32,97 @@ export interface Admission {
   ): Promise<void> | void;
 }
 
-/** What may pass: refuses an operation that is too large or not this caller's, before it is planned. */
-export function createAdmission(graph: Graph): Admission {
-  const checked: Checked = new WeakMap();
+export interface AdmissionParts {
+  graph: Graph;
+  safelist: Safelist;
+  rates: Rates;
+  metrics: GatewayMetrics;
+  log: Logger;
+}
+
+type Step = {
+  outcome: 'limit' | 'unlisted' | 'access' | 'cost' | 'rate';
+  refusal: GraphQLError;
+} | null;
+
+/**
+ * What may pass, in the order of the law: how large it is, whether it is listed, whether it is this
+ * caller's to ask, what it costs, and what the caller has left. Nothing is planned before.
+ */
+export function createAdmission(parts: AdmissionParts): Admission {
+  const { metrics, safelist } = parts;
   return {
-    admit(known, _variables, { caller: { role } }) {
-      const excess = findExcess(known.document, known.operation, role);
-      if (excess !== null) throw limitExceeded(excess.limit, excess.allowed, excess.asked);
-      refuseUnlessAllowed(requirementsOf(checked, graph, known), role);
+    look: (text) => safelist.refuseUnlisted(text),
+    admit(known, variables, context) {
+      const refused =
+        exceedLimits(known, context) ??
+        missOnList(known, context, parts) ??
+        lackAccess(known, context, parts) ??
+        exceedCost(known, variables, context, parts);
+      if (refused === null) return;
+      metrics.refusals.inc({ outcome: refused.outcome });
+      throw refused.refusal;
     },
   };
+}
+
+function exceedLimits(known: KnownOperation, { caller }: RequestContext): Step {
+  const excess = findExcess(known, caller.role);
+  if (excess === null) return null;
+  const { limit, allowed, asked } = excess;
+  return { outcome: 'limit', refusal: limitExceeded(limit, allowed, asked) };
+}
+
+function missOnList(
+  known: KnownOperation,
+  { requestId }: RequestContext,
+  { safelist, metrics, log }: AdmissionParts,
+): Step {
+  if (safelist.mode === 'off' || safelist.lists(known)) return null;
+  if (safelist.mode === 'enforce') return { outcome: 'unlisted', refusal: notListed() };
+  metrics.refusals.inc({ outcome: 'unlisted-passed' });
+  log.info({ document: known.id, requestId }, 'answered an operation that is not listed');
+  return null;
+}
+
+// Operations are kept parsed, so each is walked once per version of the graph.
+const required = new WeakMap<KnownOperation, readonly Requirement[]>();
+
+function lackAccess(
+  known: KnownOperation,
+  { caller }: RequestContext,
+  { graph }: AdmissionParts,
+): Step {
+  const { schema, document, operation } = known;
+  const requirements =
+    required.get(known) ?? collectRequirements(graph.rulesOf(schema), schema, document, operation);
+  required.set(known, requirements);
+  const refused = findRefusal(requirements, caller.role);
+  return refused === null
+    ? null
+    : { outcome: 'access', refusal: accessRefused(refused, caller.role) };
+}
+
+function accessRefused({ coordinate }: Requirement, role: string): GraphQLError {
+  if (role === 'PUBLIC')
+    return refusal('UNAUTHENTICATED', 401, `Sign in to ask ${coordinate}.`, { coordinate });
+  return refusal('FORBIDDEN', 403, `The role ${role} may not ask ${coordinate}.`, { coordinate });
+}
+
+function exceedCost(
+  known: KnownOperation,
+  variables: Readonly<Record<string, unknown>>,
+  context: RequestContext,
+  { graph, safelist, rates }: AdmissionParts,
+): Step {
+  const cost = costOf(graph.versionOf(known.schema).costs, known, variables);
+  const allowed = dearestFor(context.caller.role, safelist.lists(known));
+  if (cost > allowed)
+    return { outcome: 'cost', refusal: limitExceeded('cost', allowed, Math.ceil(cost)) };
+  const paid = rates.pay(context, Math.max(1, cost));
+  if (paid === null) return null;
+  context.rate = paid;
+  return paid.refusal === null ? null : { outcome: 'rate', refusal: paid.refusal };
 }
 
 /** Enters into the book what Apollo Server found valid, and lets admission look at it. */
@@ -43,6 +131,9 @@ export function admitting(
   book: OperationBook,
 ): ApolloServerPlugin<RequestContext> {
   const listener: GraphQLRequestListener<RequestContext> = {
+    async didResolveSource({ source }) {
+      admission.look(source);
+    },
     async didResolveOperation(asked) {
       const { schema, queryHash, source, document, request, contextValue } = asked;
       requireOperation(asked.operation);
@@ -74,28 +165,4 @@ function requireOperation(
     );
   }
   return operation;
-}
-
-/** Documents are kept parsed, so each is walked once per version of the graph. */
-function requirementsOf(
-  checked: Checked,
-  graph: Graph,
-  known: KnownOperation,
-): readonly Requirement[] {
-  const found = checked.get(known);
-  if (found !== undefined) return found;
-  const { schema, document, operation } = known;
-  const requirements = collectRequirements(graph.rulesOf(schema), schema, document, operation);
-  checked.set(known, requirements);
-  return requirements;
-}
-
-function refuseUnlessAllowed(requirements: readonly Requirement[], role: string): void {
-  const refused = findRefusal(requirements, role);
-  if (refused === null) return;
-  const { coordinate } = refused;
-  if (role === 'PUBLIC') {
-    throw refusal('UNAUTHENTICATED', 401, `Sign in to ask ${coordinate}.`, { coordinate });
-  }
-  throw refusal('FORBIDDEN', 403, `The role ${role} may not ask ${coordinate}.`, { coordinate });
 }

@@ -65,7 +65,7 @@ const corsOptions = (origins: readonly string[]) => ({
     'apollo-require-preflight',
     purposeHeader,
   ],
-  exposedHeaders: ['x-request-id'],
+  exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
   maxAge: 600,
 });
 

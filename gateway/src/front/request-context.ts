@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import type { RateState } from '../admission/rates.js';
 import type { Caller } from '../caller/caller.js';
 
 /** What one GraphQL request carries through limits, access, planning and the subgraph calls. */
@@ -9,6 +10,10 @@ export interface RequestContext {
   /** On the monotonic clock of `performance.now()`. */
   deadlineAt: number;
   cost: { subgraphRequests: number; sqlStatements: number };
+  /** Where the request came from: behind trusted proxies, what they say. */
+  address?: string;
+  /** What is left to this caller after the operation was paid for. */
+  rate?: RateState;
 }
 
 // Errors are formatted without their request at hand, also before a context exists.

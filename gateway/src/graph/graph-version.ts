@@ -8,6 +8,8 @@ import { readAccessRules } from '../admission/access.js';
 import type { CachedRules } from '../cache/cached-rules.js';
 import { readCachedRules } from '../cache/cached-rules.js';
 import { eventsService } from '../live/feeds.rules.js';
+import type { CostRules } from '../admission/cost-rules.js';
+import { readCostRules } from '../admission/cost-rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
 import { CompiledOperations } from '../execution/compiled-operations.js';
@@ -27,6 +29,7 @@ export interface GraphVersion {
   /** The fields that are not for everybody to know, with their classes. */
   readonly classified: AccessRules;
   readonly cachedRules: CachedRules;
+  readonly costs: CostRules;
   readonly sources: ReadonlyMap<string, SubgraphSource>;
   readonly planner: GraphPlanner;
   readonly compiled: CompiledOperations;
@@ -69,6 +72,8 @@ async function readVersion(
   await breathe();
   const classified = readClassifiedFields(supergraphSdl);
   await breathe();
+  const costs = readCostRules(supergraphSdl);
+  await breathe();
   const shapes = new AnswerShapes(supergraphSdl);
   const sources = new Map(
     services
@@ -82,7 +87,7 @@ async function readVersion(
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
   const compiled = new CompiledOperations(supergraph, supergraphSdl, planning.metrics);
-  const read = { rules, classified, cachedRules };
+  const read = { rules, costs, classified, cachedRules };
   return { schema, apolloSchema, supergraphSdl, supergraph, ...read, sources, planner, compiled };
 }
 

@@ -2,9 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
+import type { Rates } from '../admission/rates.js';
 import type { FindCaller } from '../caller/caller.js';
 import { purposeHeader } from '../caller/purpose.js';
 import { refusal } from '../errors.js';
+import { readAddress as addressOf } from '../front/client-address.js';
 import type { Begin, Live } from './live.js';
 import type { Sink } from './member.js';
 import type { Message } from './message.js';
@@ -14,6 +16,8 @@ import type { FormatError } from './telling.js';
 export interface TransportParts {
   live: Live;
   findCaller: FindCaller;
+  rates: Rates;
+  trustedProxies: readonly string[];
   formatError: FormatError;
   /** How long a token counts whatever it says itself. */
   longestSeconds: number;
@@ -51,6 +55,7 @@ async function admit(request: FastifyRequest, parts: TransportParts): Promise<Be
     {
       authorization: headersDistinct['authorization'] ?? [],
       purpose: headersDistinct[purposeHeader] ?? [],
+      address: addressOf(request.raw, parts.trustedProxies),
     },
     { ...parts, requestId: request.id },
   );

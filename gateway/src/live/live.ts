@@ -46,6 +46,7 @@ export interface Subscriber {
   /** Null for who has no token. */
   expiresAt: Date | null;
   cursor: string | null;
+  address: string;
 }
 
 /** A subscription that may begin, whatever carries its messages. */
@@ -93,10 +94,11 @@ export class Live {
   }
 
   /** Looks whether the subscription may begin; throws a refusal that says why not. */
-  async admit(request: LiveRequest, { caller, expiresAt, cursor }: Subscriber): Promise<Admitted> {
+  async admit(request: LiveRequest, subscriber: Subscriber): Promise<Admitted> {
+    const { caller, expiresAt, cursor } = subscriber;
     const ear = this.requireEar();
     this.refuseTooMany(caller);
-    const operation = await this.prepare(this.options.graph.current, request, caller);
+    const operation = await this.prepare(this.options.graph.current, request, subscriber);
     if (cursor !== null) requireCursor(cursor, operation.feed.topics);
     const begin: Begin = (sink) => {
       this.count(caller, 1);
@@ -135,13 +137,20 @@ export class Live {
   private async prepare(
     version: GraphVersion,
     { query, operationName, variables }: LiveRequest,
-    caller: Caller,
+    // Without an address when it is asked again for a changed graph.
+    { caller, address }: { caller: Caller; address?: string },
   ): Promise<LiveOperation> {
+    const { admission, requestBudgetMs } = this.options;
+    admission.look(query);
     const document = readDocument(version, this.options.book, query);
     const known = chooseSubscription(document, operationName);
     const coerced = coerceVariables(known, variables);
-    const { admission, requestBudgetMs } = this.options;
-    await admission.admit(known, coerced, contextFor(caller, requestBudgetMs));
+    const context = contextFor(caller, requestBudgetMs);
+    await admission.admit(
+      known,
+      coerced,
+      address === undefined ? context : { ...context, address },
+    );
     return planSubscription(version, known, coerced);
   }
 
@@ -200,7 +209,7 @@ export class Live {
     for (const group of this.groups.values()) {
       const { request, caller } = group;
       try {
-        group.follow(await this.prepare(version, request, caller));
+        group.follow(await this.prepare(version, request, { caller }));
       } catch (error) {
         this.options.log.info({ err: error }, 'a subscription does not go on in a changed graph');
         group.end(this.word(changed(error)));

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { decodeJwt } from 'jose';
 import { most } from '../admission/limits.js';
+import type { Rates } from '../admission/rates.js';
 import type { FindCaller } from '../caller/caller.js';
+import { identify } from '../caller/identify.js';
 import { readPurpose } from '../caller/purpose.js';
 import { limitExceeded, refusal } from '../errors.js';
 import type { LiveRequest } from './live-operation.js';
@@ -54,18 +56,20 @@ function readJson(text: unknown, argument: string): unknown {
 }
 
 export interface Credentials {
+  address: string;
   authorization: readonly string[];
   purpose: readonly string[];
 }
 
 /** Who subscribes, and how long that may be believed. */
 export async function readSubscriber(
-  { authorization, purpose }: Credentials,
-  { findCaller, requestId, longestSeconds }: SubscriberCheck,
+  { authorization, purpose, address }: Credentials,
+  { requestId, longestSeconds, ...parts }: SubscriberCheck,
 ): Promise<Omit<Subscriber, 'cursor'>> {
-  const caller = await findCaller(authorization, requestId);
+  const caller = await identify(parts, { authorization, requestId, address });
   const named = readPurpose(purpose);
   return {
+    address,
     caller: named === undefined ? caller : { ...caller, purpose: named },
     expiresAt: caller.role === 'PUBLIC' ? null : expiryOf(authorization, longestSeconds),
   };
@@ -73,6 +77,7 @@ export async function readSubscriber(
 
 export interface SubscriberCheck {
   findCaller: FindCaller;
+  rates: Rates;
   requestId: string;
   /** How long a token counts whatever it says itself. */
   longestSeconds: number;

@@ -1,6 +1,8 @@
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance } from 'fastify';
 import { createAdmission } from '../admission/admission.js';
+import type { Rates } from '../admission/rates.js';
+import type { Safelist } from '../admission/safelist.js';
 import type { FindCaller } from '../caller/caller.js';
 import type { GatewayConfig } from '../config.js';
 import { isProduction } from '../config.js';
@@ -21,6 +23,8 @@ export interface LiveParts {
   graph: Graph;
   operations: OperationBook;
   findCaller: FindCaller;
+  safelist: Safelist;
+  rates: Rates;
   metrics: GatewayMetrics;
   log: Logger;
 }
@@ -31,12 +35,12 @@ const longestInProduction = 900;
 
 /** Serves subscriptions over both transports, the same way. Returns how to stop. */
 export function serveLive(parts: LiveParts): () => Promise<void> {
-  const { config, app, ear, graph, operations, findCaller, metrics, log } = parts;
+  const { config, app, ear, graph, operations, findCaller, rates, metrics, log } = parts;
   const formatError = createErrorFormat(log);
   const live = new Live({
     ear,
     graph,
-    admission: createAdmission(graph),
+    admission: createAdmission(parts),
     book: operations,
     formatError,
     metrics,
@@ -45,9 +49,9 @@ export function serveLive(parts: LiveParts): () => Promise<void> {
     most: { all: config.mostSubscriptions, ofOne: mostOfOneCaller },
   });
   const longestSeconds = isProduction(config) ? longestInProduction : Infinity;
-  const transport = { live, findCaller, formatError, longestSeconds };
+  const { corsOrigins, trustedProxies } = config;
+  const transport = { live, findCaller, formatError, longestSeconds, rates, trustedProxies };
   serveEventStream(app, transport);
-  const { corsOrigins } = config;
   const stopSockets = serveSockets(app.server, { ...transport, corsOrigins });
   return async () => {
     await stopSockets();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionArgs } from 'graphql';
+import { readAddress } from '../front/client-address.js';
 import { GraphQLError } from 'graphql';
 import type { Context } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
@@ -89,7 +90,11 @@ async function connect(context: SocketContext, parts: SocketParts): Promise<bool
   const requestId = chooseRequestId(headers['x-request-id']);
   try {
     extra.subscriber = await readSubscriber(
-      { authorization: given('authorization'), purpose: given(purposeHeader) },
+      {
+        authorization: given('authorization'),
+        purpose: given(purposeHeader),
+        address: readAddress(extra.request, parts.trustedProxies),
+      },
       { ...parts, requestId },
     );
     return true;

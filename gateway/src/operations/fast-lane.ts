@@ -58,6 +58,12 @@ export class FastLane {
     return this.write(settled, { operation, context, accept, type });
   }
 
+  /** Whether only an id was sent, and nothing is published under it. */
+  isUnknownId(body: unknown): boolean {
+    const request = readFastRequest(body);
+    return request !== null && request.text === null && this.findDocument(request) === null;
+  }
+
   private find(request: FastRequest): KnownOperation | null {
     const document = this.findDocument(request);
     if (document === null) return null;

@@ -44,9 +44,12 @@ export class OperationBook {
 
   /** Takes in a published document for good, or says that this version of the graph refuses it. */
   publish(schema: GraphQLSchema, text: string): KnownDocument | null {
+    const id = documentId(text);
+    const known = this.findPublished(schema, id);
+    if (known !== undefined) return known;
     const document = parse(text);
     if (validate(schema, document).length > 0) return null;
-    const published = describeDocument(schema, { id: documentId(text), text, document });
+    const published = describeDocument(schema, { id, text, document });
     const version = this.versionOf(schema);
     version.published.set(published.id, published);
     version.publishedTexts.set(text, published);

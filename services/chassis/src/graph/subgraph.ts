@@ -24,7 +24,7 @@ export interface SubgraphDefinition {
 }
 
 const houseHeader = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective", "@cost", "@listSize"])
   @link(url: "https://jejaring.id/spec/access/v1.0", import: ["@access"])
   @composeDirective(name: "@access")
   @link(url: "https://jejaring.id/spec/classified/v1.0", import: ["@classified"])

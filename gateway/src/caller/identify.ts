@@ -1,0 +1,17 @@
+import type { Rates } from '../admission/rates.js';
+import type { Caller, FindCaller } from './caller.js';
+
+export interface Arrival {
+  authorization: readonly string[];
+  requestId: string;
+  address: string;
+}
+
+/** Who asks. Whoever shows one bad token after the other has to wait, which good tokens never do. */
+export const identify = (
+  { findCaller, rates }: { findCaller: FindCaller; rates: Rates },
+  { authorization, requestId, address }: Arrival,
+): Promise<Caller> =>
+  findCaller(authorization, requestId).catch((error: unknown) => {
+    throw rates.countRefusedToken(address, error) ?? error;
+  });
