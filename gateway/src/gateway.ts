@@ -2,6 +2,7 @@ import { readSigningKey, signCaller } from '@jejaring/chassis/graph/internal-tok
 import type { Logger } from '@jejaring/chassis/process/log';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCaches } from './cache/caches.js';
+import type { FindCaller } from './caller/caller.js';
 import { createCallerCheck } from './caller/caller.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction, rateLimitsOf, safelistModeOf } from './config.js';
@@ -14,6 +15,7 @@ import { domainTopics } from './events/heard-event.js';
 import { openFront } from './front/front.js';
 import { Graph } from './graph/graph.js';
 import { Health } from './front/health.js';
+import type { Issuer } from './caller/issuer.js';
 import { followIssuer } from './caller/issuer.js';
 import { serveLive } from './live/serve-live.js';
 import type { GatewayMetrics } from './metrics.js';
@@ -60,14 +62,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     },
   );
   const issuer = followIssuer(config.issuer, log);
-  const findCaller = createCallerCheck({
-    issuer,
-    issuerUrl: config.issuer,
-    audience: config.audience,
-    strongAcr: config.strongAcr,
-    log,
-    ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
-  });
+  const findCaller = checkCallers(config, issuer, log);
   const reader = chooseReader(config, log);
   const ear = reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
   const caches = openCaches(config, { ear, graph, metrics });
@@ -97,6 +92,16 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     },
   };
 }
+
+const checkCallers = (config: GatewayConfig, issuer: Issuer, log: Logger): FindCaller =>
+  createCallerCheck({
+    issuer,
+    issuerUrl: config.issuer,
+    audience: config.audience,
+    strongAcr: config.strongAcr,
+    log,
+    ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
+  });
 
 /** Memory for what is kept of operations that are not published. */
 const keptBytes = { documents: 64_000_000, plans: 64_000_000 } as const;

@@ -72,10 +72,13 @@ async function audit(suite: string, only: string | undefined): Promise<Outcome> 
     const [suitePort, gatewayPort] = [await freePort(), await freePort()];
     const script = prepare(folder);
     const gateway = `http://127.0.0.1:${gatewayPort}`;
-    const options = [
-      ...['--port', String(suitePort), '--cwd', folder, '--run-script', script],
-      ...['--graphql', `${gateway}/graphql`, '--healthcheck', `${gateway}/livez`],
-    ];
+    const options = Object.entries({
+      port: suitePort,
+      cwd: folder,
+      'run-script': script,
+      graphql: `${gateway}/graphql`,
+      healthcheck: `${gateway}/livez`,
+    }).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const command = only === undefined ? ['test'] : ['test-suite', '--test', only];
     const tsx = path.join(suite, 'node_modules', 'tsx', 'dist', 'cli.mjs');
     const child = spawn(process.execPath, [tsx, 'src/cli.ts', ...command, ...options], {
