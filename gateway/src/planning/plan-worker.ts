@@ -21,7 +21,8 @@ export interface SupergraphFacts {
 const { supergraphSdl } = workerData as { supergraphSdl: string };
 const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
 const schema = supergraph.apiSchema();
-const planner = new QueryPlanner(supergraph);
+// The caller's fragments would reach the services as such, and requests with them are not put together.
+const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
 
 /** Throws when the supergraph is not valid. */
 function describe(): SupergraphFacts {
