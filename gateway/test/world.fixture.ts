@@ -94,6 +94,7 @@ const quick = {
   SUPERGRAPH_POLL_MS: '50',
   HEALTH_CHECK_MS: '100',
   DRAIN_MS: '0',
+  PLANNING_THREADS: '1',
   REPORT_COST: 'true',
   CORS_ORIGINS: 'https://jejaring.example',
 };
@@ -120,11 +121,12 @@ async function ask(send: World['send'], query: string, options: AskOptions): Pro
   return { status: response.status, headers: response.headers, text, data, errors };
 }
 
-/** Waits until something is so; fails after ten seconds. */
+/** Waits until something is so; fails after thirty seconds. */
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const giveUpAt = performance.now() + 10_000;
+  const giveUpAt = performance.now() + 30_000;
   while (!(await isSo())) {
-    if (performance.now() > giveUpAt) throw new Error('It did not become so within ten seconds.');
+    if (performance.now() > giveUpAt)
+      throw new Error('It did not become so within thirty seconds.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

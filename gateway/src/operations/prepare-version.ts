@@ -4,7 +4,7 @@ import type { KnownOperation } from './known-operation.js';
 import type { OperationBook } from './operation-book.js';
 
 /**
- * Reads and plans the published documents before anybody asks the version, so that none of those
+ * Reads, plans and compiles the published documents before anybody asks the version, so that none of those
  * whose programs ask them waits after a start or a change of the graph.
  */
 export async function prepareVersion(

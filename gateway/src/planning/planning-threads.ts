@@ -48,7 +48,7 @@ export class PlanningThreads {
     private readonly supergraphSdl: string,
     private readonly limits: PlanningLimits,
   ) {
-    for (let started = 0; started < limits.threads; started += 1) this.start();
+    this.start();
   }
 
   /** The time counts from the moment a thread begins with it. */
@@ -81,9 +81,13 @@ export class PlanningThreads {
   }
 
   private hear(thread: Thread, message: Reply | 'ready'): void {
+    // What a thread said last may arrive after its end.
+    if (!this.threads.has(thread)) return;
     const { job } = thread;
     clearTimeout(thread.timer);
     Object.assign(thread, { ready: true, job: null });
+    // The others begin when the first was able to: a supergraph with a fault costs one thread.
+    if (message === 'ready' && this.threads.size < this.limits.threads) this.start();
     if (message !== 'ready' && 'json' in message) job?.resolve(message.json);
     if (message !== 'ready' && 'failed' in message) job?.reject(new PlannerFault(message.failed));
     this.distribute();
