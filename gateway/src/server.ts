@@ -146,6 +146,7 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
     caller: purpose === undefined ? caller : { ...caller, purpose },
     requestId: request.id,
     deadlineAt,
+    fresh: /\bno-(cache|store)\b/i.test(request.headers['cache-control'] ?? ''),
     cost: { subgraphRequests: 0, sqlStatements: 0 },
   };
 }

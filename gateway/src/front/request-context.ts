@@ -8,6 +8,8 @@ export interface RequestContext {
   requestId: string;
   /** On the monotonic clock of `performance.now()`. */
   deadlineAt: number;
+  /** Whether the caller wants no answer that was kept. */
+  fresh?: boolean;
   cost: { subgraphRequests: number; sqlStatements: number };
 }
 
