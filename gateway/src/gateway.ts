@@ -65,6 +65,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const findCaller = checkCallers(config, issuer, log);
   const reader = chooseReader(config, log);
   const ear = reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
+  // The first to hear: what others do on an event must not find what the event has ended.
   const caches = openCaches(config, { ear, graph, metrics });
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });

@@ -170,6 +170,7 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
     requestId: request.id,
     address,
     deadlineAt,
+    fresh: /\bno-(cache|store)\b/i.test(request.headers['cache-control'] ?? ''),
     cost: { subgraphRequests: 0, sqlStatements: 0 },
   };
 }

@@ -65,6 +65,8 @@ export class Federation {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        // A test sees at once what it did.
+        'cache-control': 'no-cache',
         ...(claims ? { authorization: `Bearer ${await this.token(claims)}` } : {}),
       },
       body: JSON.stringify({ query: document, variables }),

@@ -113,6 +113,16 @@ describe('an answer that everybody is told alike', () => {
     expect(await nameOf(organizationId, token)).toBe('Just written');
   });
 
+  test('is not for those who say that they want none that was kept', async () => {
+    await nameOf();
+    names.set(organizationId, 'Just written');
+    const variables = { id: organizationId };
+
+    const fresh = await world.ask(profile, { variables, headers: { 'cache-control': 'no-cache' } });
+
+    expect(fresh.data.organization.name).toBe('Just written');
+  });
+
   test('counts for a moment only while events may be missed, and is dropped afterwards', async () => {
     await nameOf();
     await events.shut();

@@ -21,6 +21,8 @@ export async function ask(gatewayUrl: string, question: Question): Promise<Answe
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      // What services do is looked at here, not what the gateway still knows.
+      'cache-control': 'no-cache',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(requestId ? { 'x-request-id': requestId } : {}),
     },

@@ -8,7 +8,7 @@ import type { Dependence } from './dependence.js';
 import { dependenceOfRoot } from './dependence.js';
 import type { CacheParts } from './entity-cache.js';
 import { nextName } from './entity-cache.js';
-import { asksAsAnybody, tagsOf } from './tags.js';
+import { takesWhatIsKept, tagsOf } from './tags.js';
 
 /** Whole answers of executions that somebody asked before. */
 export interface AnswerCache {
@@ -65,7 +65,7 @@ export class KeptAnswers implements AnswerCache {
     variables: Variables,
     context: RequestContext,
   ): FoundAnswer | MissingAnswer | null {
-    if (!asksAsAnybody(context)) return null;
+    if (!takesWhatIsKept(context)) return null;
     const keepable = this.keepable(operation);
     if (keepable === null) return null;
     const { store, metrics } = this.parts;

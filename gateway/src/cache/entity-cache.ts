@@ -7,7 +7,7 @@ import type { CacheMetrics } from './cache-metrics.js';
 import type { Dependence } from './dependence.js';
 import { dependenceOf } from './dependence.js';
 import type { FreshStore } from './fresh-store.js';
-import { asksAsAnybody, tagsOf } from './tags.js';
+import { takesWhatIsKept, tagsOf } from './tags.js';
 
 /** What is asked of each entity of one fetch. */
 export interface EntityFetch {
@@ -73,7 +73,7 @@ export class KeptEntities implements EntityCache {
     representations: readonly Record<string, unknown>[],
     context: RequestContext,
   ): Lookup | null {
-    if (!asksAsAnybody(context)) return null;
+    if (!takesWhatIsKept(context)) return null;
     const { name, dependence, hasVariables } = this.knownFetch(fetch);
     if (dependence === null || (hasVariables && fetch.variables === undefined)) return null;
     const { store, metrics } = this.parts;

@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /** What of an event decides how long an answer stays true. */
 export interface ChangeHeard {
   topic: string;
@@ -51,18 +49,12 @@ export class Freshness {
   /** What was asked before this counts no more, whatever it depends on. */
   private floor = 0;
   private deafSince: number | null;
-  private readonly changes: LRUCache<string, Change>;
+  /** The last change of each, those that were heard first in front. */
+  private readonly changes = new Map<string, Change>();
   private readonly epochs = new Map<string, number>();
 
   constructor(private readonly options: FreshnessOptions) {
     this.deafSince = options.clock();
-    this.changes = new LRUCache({
-      max: options.remembered,
-      // A forgotten change counts for everything from then on.
-      dispose: ({ heard }, _tag, reason) => {
-        if (reason === 'evict') this.floor = Math.max(this.floor, heard);
-      },
-    });
   }
 
   /** Taken before a service is asked. */
@@ -78,13 +70,23 @@ export class Freshness {
     this.compareEpoch(topic, epoch);
     const subject = subjectOf(type);
     const tag = aggregateTag(subject, key);
-    const before = this.changes.peek(tag);
+    const before = this.changes.get(tag);
     // Heard again, or late: whoever asked after the newer one has this one too.
     if (before !== undefined && before.epoch === epoch && before.sequence >= sequence) return;
     this.heard += 1;
     const change = { heard: this.heard, sequence, epoch };
+    this.remember(tag, change);
+    this.remember(subjectTag(subject), change);
+  }
+
+  private remember(tag: string, change: Change): void {
+    this.changes.delete(tag);
     this.changes.set(tag, change);
-    this.changes.set(subjectTag(subject), change);
+    if (this.changes.size <= this.options.remembered) return;
+    const [oldest] = this.changes.keys();
+    // A forgotten change counts for everything from then on.
+    this.floor = Math.max(this.floor, this.changes.get(oldest!)!.heard);
+    this.changes.delete(oldest!);
   }
 
   turn(state: 'hearing' | 'deaf'): void {
@@ -100,7 +102,7 @@ export class Freshness {
   /** Whether an answer that was asked for at this moment and depends on these is no older than what was heard. */
   holds(moment: Moment, tags: readonly string[]): boolean {
     if (moment.heard < this.floor || this.isTooOld(moment.at)) return false;
-    return tags.every((tag) => (this.changes.peek(tag)?.heard ?? 0) <= moment.heard);
+    return tags.every((tag) => (this.changes.get(tag)?.heard ?? 0) <= moment.heard);
   }
 
   private isTooOld(at: number): boolean {

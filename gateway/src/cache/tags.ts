@@ -18,9 +18,12 @@ export function tagsOf({ any, own }: Dependence, id: unknown): string[] {
 /**
  * Whether the caller is nobody in particular: then everybody who asks is the same to every service,
  * and one answer is everybody's. Those who are signed in ask the services, so that they see at once
- * what they did, and nothing that depends on who asks is ever kept.
+ * what they did, and nothing that depends on who asks is ever kept; so does whoever says `cache-control: no-cache`.
  */
-export const asksAsAnybody = ({ caller }: RequestContext): boolean =>
-  caller.id === anybody.id && caller.role === anybody.role && caller.purpose === undefined;
+export const takesWhatIsKept = ({ caller, fresh }: RequestContext): boolean =>
+  fresh !== true &&
+  caller.id === anybody.id &&
+  caller.role === anybody.role &&
+  caller.purpose === undefined;
 
 const anybody = anonymous('');

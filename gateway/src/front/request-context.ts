@@ -9,6 +9,8 @@ export interface RequestContext {
   requestId: string;
   /** On the monotonic clock of `performance.now()`. */
   deadlineAt: number;
+  /** Whether the caller wants no answer that was kept. */
+  fresh?: boolean;
   cost: { subgraphRequests: number; sqlStatements: number };
   /** Where the request came from: behind trusted proxies, what they say. */
   address?: string;
