@@ -48,12 +48,6 @@ export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
     }),
     ...graphFigures(registers),
     ...serviceFigures(registers),
-    addressesReady: new Gauge({
-      name: 'jejaring_gateway_addresses_ready',
-      help: 'Addresses of the service that say they are ready',
-      labelNames: ['subgraph'] as const,
-      registers,
-    }),
     ...listening(registers),
     labelOf: (name) => (name !== null && name !== undefined && names.has(name) ? name : 'other'),
   };
