@@ -14,6 +14,7 @@ import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkListSizes, sayListSizes } from './checks/list-sizes.js';
 import { checkOperations, readOperations } from './checks/operations.js';
+import { printManifest } from './checks/persisted-operations.js';
 import { printProblems } from './checks/problem-pages.js';
 import type { ServiceProcessing } from './checks/processing-pages.js';
 import { checkProcessing, printProcessing } from './checks/processing-pages.js';
@@ -87,6 +88,7 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
   const files: GeneratedFiles = new Map([
     ...services.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
+    ['schema/persisted-operations.json', printManifest(readOperations(root))],
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
     ['docs/processing-register.md', printProcessing(processing)],
