@@ -101,7 +101,7 @@ export class Federation {
     return data[mutation]!;
   }
 
-  private token(claims: Record<string, string>): Promise<string> {
+  token(claims: Record<string, string>): Promise<string> {
     const { issuer } = this.addresses;
     const name = JSON.stringify([issuer, claims]);
     const known = tokens.get(name) ?? requestToken(issuer, claims);
@@ -119,6 +119,7 @@ const inputTypes: Record<string, string> = {
   closeRegistration: 'TrainingEventStepInput',
   startTrainingEvent: 'TrainingEventStepInput',
   acceptReferral: 'ReferralStepInput',
+  acknowledgeReferral: 'ReferralStepInput',
   confirmAttendance: 'RegistrationStepInput',
   publishCompetition: 'CompetitionStepInput',
   openNominations: 'CompetitionStepInput',

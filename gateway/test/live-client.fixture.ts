@@ -14,6 +14,8 @@ export interface StreamOptions {
   token?: string;
   lastEventId?: string;
   headers?: Record<string, string>;
+  /** Reads the beginning and then no more, until it is told to hurry. */
+  slow?: boolean;
 }
 
 /** A client that reads a stream byte by byte, ids and comments as well. */
@@ -22,6 +24,8 @@ export class StreamClient {
   /** The last id that it was given, as a browser would keep it. */
   lastId: string | null = null;
   closed = false;
+  hurry: () => void = () => undefined;
+  private waiting: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly response: Response,
@@ -30,7 +34,7 @@ export class StreamClient {
 
   /** Opens a stream; whether it was let in is in the response. */
   static async open(options: StreamOptions): Promise<StreamClient> {
-    const { url, query, variables, token, lastEventId, headers } = options;
+    const { url, query, variables, token, lastEventId, headers, slow = false } = options;
     const control = new AbortController();
     const response = await fetch(`${url}/graphql/stream`, {
       method: 'POST',
@@ -46,6 +50,7 @@ export class StreamClient {
     });
     const client = new StreamClient(response, control);
     if (response.ok) {
+      if (slow) client.waiting = new Promise((resolve) => (client.hurry = resolve));
       void client.read();
       await until(() => client.lastId !== null || client.closed);
     }
@@ -77,6 +82,7 @@ export class StreamClient {
         const blocks = (text + chunk).split('\n\n');
         text = blocks.pop() ?? '';
         for (const block of blocks) this.take(block);
+        if (this.lastId !== null) await this.waiting;
       }
     } catch {
       // Ended by the client, or by a gateway that was killed.

@@ -3,6 +3,7 @@ import type { Stack, TokenClaims } from '../stack/stack.mjs';
 export { findKafkaTools, installKafka, startBroker } from '../../infra/kafka/broker.mjs';
 export {
   createLogDatabase,
+  createLogReader,
   createServiceDatabase,
   startPostgres,
   superuserUrl,

@@ -2,6 +2,7 @@
 export { findKafkaTools, installKafka, startBroker } from '../../infra/kafka/broker.mjs';
 export {
   createLogDatabase,
+  createLogReader,
   createServiceDatabase,
   startPostgres,
   superuserUrl,

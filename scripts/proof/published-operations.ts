@@ -192,7 +192,7 @@ export const listQueries = (root: string): string[] =>
   readdirSync(folderIn(root))
     .filter((name) => name.endsWith('.graphql'))
     .map((name) => name.replace(/\.graphql$/, ''))
-    .filter((name) => !/^mutation /m.test(readOperation(root, name)));
+    .filter((name) => !/^(mutation|subscription) /m.test(readOperation(root, name)));
 
 type Ask = (document: string, claims: PublishedQuery['claims']) => Promise<unknown>;
 

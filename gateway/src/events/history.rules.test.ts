@@ -48,7 +48,15 @@ describe('History', () => {
     const history = new History();
     history.begin([range(0, 5, 7)]);
 
-    expect([5, 6, 7].map((offset) => heard(history, 0, offset))).toEqual([false, false, true]);
+    const begun = [history.hasBegun];
+    const news = [5, 6, 7].map((offset) => {
+      const isNews = heard(history, 0, offset);
+      begun.push(history.hasBegun);
+      return isNews;
+    });
+
+    expect(news).toEqual([false, false, true]);
+    expect(begun).toEqual([false, false, true, true]);
     expect(history.placeOf(new Map([[topic, new Map([[0, 4]])]]))).toBe(0);
   });
 

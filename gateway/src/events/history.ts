@@ -29,6 +29,7 @@ export class History {
   private readonly floors = new MovingPositions();
   private readonly heads = new MovingPositions();
   private readonly begun = new Map<string, number>();
+  private readonly awaited = new Set<string>();
   private readonly epochs = new Map<string, number>();
 
   constructor(private readonly most = mostKept) {}
@@ -38,6 +39,7 @@ export class History {
       this.floors.move(topic, partition, Number(first) - 1);
       this.heads.move(topic, partition, Number(first) - 1);
       this.begun.set(nameOf(topic, partition), Number(next));
+      if (BigInt(first) < BigInt(next)) this.awaited.add(nameOf(topic, partition));
     }
   }
 
@@ -54,11 +56,14 @@ export class History {
     this.heads.move(topic, partition, offset);
     if (event !== null) this.noteEpoch(event);
     if (this.entries.length > this.most * 1.1) this.forget();
-    return offset >= (this.begun.get(nameOf(topic, partition)) ?? 0);
+    const next = this.begun.get(nameOf(topic, partition)) ?? 0;
+    if (offset >= next - 1) this.awaited.delete(nameOf(topic, partition));
+    return offset >= next;
   }
 
+  /** True once everything that was there before the beginning is here. */
   get hasBegun(): boolean {
-    return this.begun.size > 0;
+    return this.begun.size > 0 && this.awaited.size === 0;
   }
 
   /** The place of the newest record. */

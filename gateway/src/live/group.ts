@@ -33,6 +33,7 @@ export interface Commons {
   logReads: Turns;
   /** Answers of the last moments: those who come back together are told from the same ones. */
   lately: LRUCache<string, Promise<string>>;
+  messages: LRUCache<string, Message>;
   /** The same for who sees what. */
   seenLately: LRUCache<string, Promise<boolean | null>>;
 }
@@ -149,9 +150,22 @@ export class Group {
 
   /** What is told of a step; null when it may not be told. */
   async messageOf(step: Step): Promise<Message | null> {
-    if (step.event !== null && !(await this.maySee(step.event))) return null;
-    const text = step.event === null ? await this.answer(step) : await this.answerLately(step);
-    return new Message(text.replaceAll(cursorMark, step.cursor), step.cursor);
+    const { event, cursor } = step;
+    if (event === null) return new Message(await this.answer(step), cursor);
+    if (!(await this.maySee(event))) return null;
+    const key = this.keyOf(event);
+    const text = await this.answerLately(key, step);
+    return this.messageAt(key, { text, cursor });
+  }
+
+  /** The same object, and so the same bytes, for all groups that are told the same. */
+  private messageAt(key: string, { text, cursor }: { text: string; cursor: string }): Message {
+    const { messages } = this.commons;
+    const found = messages.get(`${key} ${cursor}`);
+    if (found !== undefined) return found;
+    const made = new Message(text.replaceAll(cursorMark, cursor), cursor);
+    messages.set(`${key} ${cursor}`, made);
+    return made;
   }
 
   private async run(): Promise<void> {
@@ -209,12 +223,14 @@ export class Group {
     return null;
   }
 
-  private answerLately(step: Step): Promise<string> {
-    const { known, variables, alone } = this.operation;
+  /** What the event alone answers is the same for all who may hear it. */
+  private keyOf({ id }: HeardEvent): string {
+    const { known, chosenBy, alone } = this.operation;
+    return `${known.id} ${id} ${chosenBy} ${alone ? '' : this.rights}`;
+  }
+
+  private answerLately(key: string, step: Step): Promise<string> {
     const { lately } = this.commons;
-    // What the event alone answers is the same for all who may hear it.
-    const rights = alone ? '' : this.rights;
-    const key = [known.id, JSON.stringify(variables), step.event!.id, rights].join(' ');
     const answered = lately.get(key) ?? this.answer({ ...step, cursor: cursorMark });
     lately.set(key, answered);
     return answered;

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql';
-import { getArgumentValues, GraphQLError, Kind, parse, validate } from 'graphql';
+import { getArgumentValues, GraphQLError, Kind, parse, validate, visit } from 'graphql';
 import { normalizeRegionCode } from '@jejaring/chassis/graph/scalars';
 import { most } from '../admission/limits.js';
 import { refusal } from '../errors.js';
@@ -31,6 +31,8 @@ export interface LiveOperation {
   plan: QueryPlan;
   /** Whether the event itself answers it, without any service. */
   alone: boolean;
+  /** The variables that the answer depends on, as JSON; most only choose what is told. */
+  chosenBy: string;
 }
 
 /** The document, parsed and found valid under this version of the graph, or a refusal. */
@@ -107,6 +109,7 @@ export async function planSubscription(
     variables,
     fieldName,
     feed: feedOf(fieldName),
+    chosenBy: usesVariables(root, known.document) ? JSON.stringify(variables) : '',
     given: readArguments(getArgumentValues(field, root, variables)),
     ...beginAtTheEvent(plan),
   };
@@ -121,6 +124,16 @@ function readArguments(given: Record<string, unknown>): Arguments {
       argument: 'RegionCode',
     });
   return { ...given, region: code };
+}
+
+/** Whether a variable stands anywhere but among the arguments of the root field. */
+function usesVariables({ selectionSet }: FieldNode, document: DocumentNode): boolean {
+  let found = false;
+  const look = { Variable: () => void (found = true) };
+  if (selectionSet !== undefined) visit(selectionSet, look);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) visit(definition, look);
+  return found;
 }
 
 /** Validation has made sure that there is exactly one. */

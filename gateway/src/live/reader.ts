@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { EventEar, HeardEvent } from '../events/ear.js';
-import type { Heard } from '../events/history.js';
+import type { Heard, History } from '../events/history.js';
 import { MovingPositions } from '../events/positions.js';
 import type { Cursor } from './cursor.rules.js';
 import { encodeCursor } from './cursor.rules.js';
@@ -25,12 +26,22 @@ export interface Step {
 
 export type Wanted = (event: HeardEvent) => boolean;
 
+/** Cursors of the last places, per ear. */
+const writtenFor = new WeakMap<History, LRUCache<string, string>>();
+
+function writtenLately({ history }: EventEar): LRUCache<string, string> {
+  const written = writtenFor.get(history) ?? new LRUCache<string, string>({ max: 500 });
+  writtenFor.set(history, written);
+  return written;
+}
+
 /**
  * Reads what was said on some topics, in order, from a cursor or from now on: from what was heard
  * lately where that reaches back far enough, else from the log. It keeps nothing, so it may be slow.
  */
 export class Reader {
   place = 0;
+  private inOrder = false;
   private readonly positions: MovingPositions;
   private readonly epochs = new Map<string, number>();
 
@@ -49,6 +60,7 @@ export class Reader {
     const positions = new MovingPositions(history.positions(topics));
     const reader = new Reader(ear, topics, wanted, positions);
     reader.place = history.newest;
+    reader.inOrder = true;
     for (const topic of topics) reader.epochs.set(topic, history.epochOf(topic));
     return reader;
   }
@@ -66,12 +78,28 @@ export class Reader {
       for (const partition of heads.get(topic)?.keys() ?? [])
         positions.move(topic, partition, read?.offsets[partition] ?? -1);
     }
-    reader.find();
+    // A place that was never heard of here may be another gateway's, or nobody's: the log knows.
+    const isAhead = topics.some((topic) =>
+      [...(heads.get(topic) ?? [])].some(
+        ([partition, head]) => positions.of(topic, partition) > head,
+      ),
+    );
+    if (isAhead) reader.place = -1;
+    else reader.find();
     return reader;
   }
 
-  /** Where it stands. */
+  /** Where it stands. Those who read in the order of hearing alone stand at the same places. */
   cursor(): string {
+    if (!this.inOrder) return this.write();
+    const written = writtenLately(this.ear);
+    const key = `${this.place} ${this.topics.join()}`;
+    const found = written.get(key) ?? this.write();
+    written.set(key, found);
+    return found;
+  }
+
+  private write(): string {
     const topics = this.positions.copy(this.topics);
     const cursor = new Map(
       [...topics].map(([topic, partitions]) => {
@@ -113,7 +141,7 @@ export class Reader {
 
   /** A cursor that points to what is no longer kept, or to what never was, is put where it can go on. */
   private skipWhatIsGone(ranges: Awaited<ReturnType<EventEar['ranges']>>): Step | null {
-    const from = this.cursor();
+    const from = this.write();
     let reason: GapReason | null = null;
     for (const { topic, partition, first, next } of ranges) {
       const read = this.positions.of(topic, partition);
@@ -139,7 +167,7 @@ export class Reader {
     if (!this.topics.includes(topic) || offset <= this.positions.of(topic, partition)) return [];
     const steps: Step[] = [];
     if (afterHole) {
-      const from = this.cursor();
+      const from = this.write();
       this.positions.move(topic, partition, offset - 1);
       steps.push(this.gap('CURSOR_EXPIRED', from, place));
     }
@@ -153,7 +181,7 @@ export class Reader {
     const known = this.epochs.get(topic) ?? 0;
     const steps: Step[] = [];
     if (epoch > known) {
-      const from = this.cursor();
+      const from = this.write();
       this.epochs.set(topic, epoch);
       if (known > 0) steps.push(this.gap('RESTORED', from, place));
     }
@@ -163,7 +191,7 @@ export class Reader {
   }
 
   private gap(reason: GapReason, from: string, place: number | null): Step {
-    const to = this.cursor();
+    const to = this.write();
     return { cursor: to, place, event: null, gap: { from, to, reason } };
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, FormattedExecutionResult } from 'graphql';
 import { readAddress } from '../front/client-address.js';
 import { GraphQLError } from 'graphql';
 import type { Context } from 'graphql-ws';
@@ -40,6 +40,8 @@ export function serveSockets(server: Server, parts: SocketParts): () => Promise<
     {
       connectionInitWaitTimeout: initWithinMs,
       onConnect: (context) => connect(context, parts),
+      // Errors are formatted already; the library would take them for its own kind.
+      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
       onSubscribe: (context, _id, payload) => subscribe(context, payload, parts),
       subscribe: ({ contextValue }) => {
         const { begin, socket } = contextValue as Admitted & Pick<Extra, 'socket'>;
@@ -102,7 +104,8 @@ async function connect(context: SocketContext, parts: SocketParts): Promise<bool
     if (!(error instanceof GraphQLError)) throw error;
     const { extensions, message } = format(error, requestId, parts);
     const code = extensions?.['code'] === 'UNAUTHENTICATED' ? 4401 : 4400;
-    extra.socket.close(code, message);
+    // A close frame has room for 123 bytes.
+    extra.socket.close(code, message.slice(0, 120));
     return false;
   }
 }
