@@ -38,14 +38,23 @@ export function testReading(bench: Bench, traits: TransportTraits): void {
     await until('it is heard', () => onlooker.alive);
     return onlooker;
   };
-  const series = (perKey: number, firstPlace = 0) =>
-    aSeries({ topic: bench.topic, keys: 8, perKey, firstPlace });
+  testFollowing(bench, follow);
+  testPositions(bench, follow);
+  if (traits.restartable) testFollowingOverRestart(bench, follow);
+}
 
+type Follow = (backlog?: number) => Promise<Onlooker>;
+
+const seriesOf = (bench: Bench, perKey: number, firstPlace = 0) =>
+  aSeries({ topic: bench.topic, keys: 8, perKey, firstPlace });
+
+function testFollowing(bench: Bench, follow: Follow): void {
   test('a follower hears what comes after it began, once and in order, and each follower all of it', async () => {
-    await bench.transport.publish(series(5));
+    await bench.transport.publish(seriesOf(bench, 5));
     const both = [await follow(), await follow()];
 
-    for (const firstPlace of [5, 15]) await bench.transport.publish(series(10, firstPlace));
+    for (const firstPlace of [5, 15])
+      await bench.transport.publish(seriesOf(bench, 10, firstPlace));
     await until('all have come', () => both.every(({ records }) => records.length >= 160));
 
     const places = Array.from({ length: 20 }, (_, at) => at + 5);
@@ -71,7 +80,9 @@ export function testReading(bench: Bench, traits: TransportTraits): void {
     const waiting = bench.openReader().follow({ topics: ['nowhere'], backlog: 0 }, new Onlooker());
     await expect(waiting).rejects.toThrow('No such topic');
   });
+}
 
+function testPositions(bench: Bench, follow: Follow): void {
   test('ranges tell where a partition begins and ends', async () => {
     await bench.transport.publish(aSeries({ topic: bench.topic, keys: 1, perKey: 3 }));
 
@@ -83,7 +94,7 @@ export function testReading(bench: Bench, traits: TransportTraits): void {
   });
 
   test('reading after positions gives what is behind them, and then ends', async () => {
-    await bench.transport.publish(series(40));
+    await bench.transport.publish(seriesOf(bench, 40));
     const all = await follow(1_000);
     await until('all have come', () => all.records.length === 320);
     const positions = new Map<number, string>();
@@ -102,22 +113,18 @@ export function testReading(bench: Bench, traits: TransportTraits): void {
     const places = Array.from({ length: 10 }, (_, at) => at + 30);
     for (const read of Object.values(placesByKey(rest))) expect(read.slice(-10)).toEqual(places);
   });
-
-  if (traits.restartable) testFollowingOverRestart(bench, follow);
 }
 
-function testFollowingOverRestart(bench: Bench, follow: () => Promise<Onlooker>): void {
+function testFollowingOverRestart(bench: Bench, follow: Follow): void {
   test('a follower says when it is lost, and misses nothing of a restart', async () => {
     const onlooker = await follow();
-    const series = (firstPlace: number) =>
-      aSeries({ topic: bench.topic, keys: 8, perKey: 10, firstPlace });
-    await bench.transport.publish(series(0));
+    await bench.transport.publish(seriesOf(bench, 10));
     await until('the first have come', () => onlooker.records.length === 80);
 
     const restarted = bench.harness.restart();
     await until('it is lost', () => !onlooker.alive);
     await restarted;
-    await persist(() => bench.transport.publish(series(10)));
+    await persist(() => bench.transport.publish(seriesOf(bench, 10, 10)));
     await until('all have come', () => onlooker.ids().size === 160);
 
     expect(placesByKey(onlooker.records)).toEqual(completePlaces(8, 20));
