@@ -19,6 +19,8 @@ import type { CompiledRequest } from './request.js';
 import { compileRequest } from './request.js';
 import { groupRequests } from './requests.js';
 import { Run } from './run.js';
+import { listBroken } from './broken.js';
+import type { Writing } from './writing.js';
 
 export interface Execution {
   variables: Readonly<Record<string, unknown>>;
@@ -88,9 +90,9 @@ function write(
   errors: GraphQLFormattedError[],
   variables: Execution['variables'],
 ): Executed {
-  const writing = { errors: [] as GraphQLFormattedError[], path: [] };
+  const writing: Writing = { broken: [], path: [] };
   const text = writers.of(variables)(data, writing);
-  return { data: text ?? 'null', errors: [...errors, ...writing.errors] };
+  return { data: text ?? 'null', errors: [...errors, ...listBroken(writing.broken, errors)] };
 }
 
 const fragmentsOf = ({ document }: KnownOperation): Map<string, FragmentDefinitionNode> =>

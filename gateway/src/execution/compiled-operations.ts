@@ -43,7 +43,7 @@ export class CompiledOperations {
       keys,
       supergraph: this.supergraph,
     });
-    const known = 'unsupported' in compiled ? null : compiled;
+const known = 'unsupported' in compiled ? null : compiled;
     const reason = 'unsupported' in compiled ? compiled.unsupported : 'compiled';
     this.metrics.compiled.inc({ outcome: reason });
     this.compiled.set(operation, known);

@@ -123,10 +123,10 @@ function writeFields(fields: readonly WrittenField[], data: Data, to: Writing): 
 const nonNull =
   (inner: Write): Write =>
   (value, to, key) => {
-    const before = to.errors.length;
+    const before = to.broken.length;
     const text = inner(value, to, key);
     // What was told below is the reason already.
-    return text === null && to.errors.length === before ? breakAt(to, key) : text;
+    return text === null && to.broken.length === before ? breakAt(to, key, true) : text;
   };
 
 const list =

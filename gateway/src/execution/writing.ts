@@ -1,17 +1,22 @@
-import type { GraphQLFormattedError } from 'graphql';
+type Path = readonly (string | number)[];
+
+/** A value that the graph does not allow at its place. */
+export interface Broken {
+  path: Path;
+  /** There is none where there must be one, which a service may have explained. */
+  missing: boolean;
+}
 
 /** One answer as it is written. */
 export interface Writing {
-  errors: GraphQLFormattedError[];
+  broken: Broken[];
   path: (string | number)[];
 }
 
 /** The JSON text of a value at a key of its parent; null when it is null, whose fault that may be. */
 export type Write = (value: unknown, to: Writing, key: string | number) => string | null;
 
-/** Its words may not quote the value, so only the place is told. */
-export function breakAt(to: Writing, key: string | number): null {
-  const message = 'A service answered with a value that the graph does not allow.';
-  to.errors.push({ message, path: [...to.path, key], extensions: { code: 'INTERNAL' } });
+export function breakAt(to: Writing, key: string | number, missing = false): null {
+  to.broken.push({ path: [...to.path, key], missing });
   return null;
 }
