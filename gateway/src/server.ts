@@ -82,7 +82,12 @@ function createApollo(parts: ServerParts, lane: LaneParts): ApolloServer<Request
 function createLane(parts: ServerParts): LaneParts {
   const { config, graph, operations, caches, metrics, log } = parts;
   const mayShare = (operation: KnownOperation) => asksOnlyPublicFields(graph, operation);
-  const sharing = new Sharing({ mayShare, heard: () => caches?.heard ?? 0, metrics });
+  const sharing = new Sharing({
+    mayShare,
+    joinsWithinMs: config.requestBudgetMs / 2,
+    heard: () => caches?.heard ?? 0,
+    metrics,
+  });
   const share = (question: Question) =>
     sharing.answer(question, (asked) => answer(graph, caches, asked));
   return {

@@ -9,7 +9,8 @@ import { openWorld, until } from './world.fixture.js';
 let world: World;
 let cases: FakeSubgraph;
 beforeAll(async () => {
-  world = await openWorld();
+  // Nobody may run out of time while all of them are waited for.
+  world = await openWorld({ REQUEST_BUDGET_MS: '60000', SUBGRAPH_BUDGET_MS: '60000' });
   cases = world.services['welfare-cases'];
 });
 afterAll(() => world.close());

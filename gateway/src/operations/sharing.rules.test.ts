@@ -59,6 +59,7 @@ class Run {
   shared = 0;
   private readonly sharing = new Sharing({
     mayShare: (operation) => !isGuarded({ operation } as Question),
+    joinsWithinMs: 500,
     metrics: { shared: { inc: () => (this.shared += 1) } as never },
   });
   moment = 0;

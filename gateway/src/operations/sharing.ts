@@ -10,6 +10,8 @@ interface UnderWay {
 
 export interface SharingOptions {
   mayShare(operation: KnownOperation): boolean;
+  /** Who comes later than this after the first has much less of the first's time left than of their own. */
+  joinsWithinMs: number;
   /** How many changes have been heard: nobody joins what began before one of them. */
   heard?(): number;
   metrics: Pick<GatewayMetrics, 'shared'>;
@@ -33,6 +35,7 @@ export class Sharing {
     execute: (question: Question) => Promise<Executed>,
   ): Promise<Executed> {
     const { operation, context } = question;
+    const { joinsWithinMs } = this.options;
     if (operation.operation.operation === 'mutation') return this.change(question, execute);
     if (!this.options.mayShare(operation)) return execute(question);
     const key = this.keyOf(question);
@@ -80,6 +83,3 @@ export class Sharing {
     return JSON.stringify([version, this.options.heard?.() ?? 0, id, variables, told]);
   }
 }
-
-/** Who comes later than this after the first has less of the first's time left than of their own. */
-const joinsWithinMs = 500;
