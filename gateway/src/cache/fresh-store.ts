@@ -40,7 +40,7 @@ export class FreshStore {
     if (!this.freshness.holds(moment, tags)) return false;
     const there = this.kept.peek(key);
     if (there !== undefined && there.moment.at > moment.at) return false;
-    this.kept.set(key, { value, moment, tags }, { size: bytes + key.length + bytesOfEntry });
+    this.kept.set(key, { value, moment, tags }, { size: bytes + 2 * key.length + bytesOfEntry });
     return true;
   }
 
