@@ -9,6 +9,7 @@ import { stayAside } from './gateway/processes.js';
 import { questions } from './gateway/questions.js';
 import type { Figures, Scenario, Settings } from './gateway/rounds.js';
 import { runRounds } from './gateway/rounds.js';
+import type { Variant } from './gateway/variants.js';
 import { variants } from './gateway/variants.js';
 
 /*
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 });
 
 interface Measurement extends Scenario {
+  own: 'ours' | 'ours-cached';
   rivals: readonly string[];
 }
 
@@ -38,26 +40,42 @@ const measurements: readonly Measurement[] = [
     name: 'bigUnique',
     question: 'big',
     unique: true,
+    own: 'ours',
     rivals: ['apollo', 'hive-js', 'hive-rust', 'proxy', 'hive-router', 'cosmo-router'],
   },
   {
     name: 'mediumUnique',
     question: 'medium',
     unique: true,
+    own: 'ours',
     rivals: ['apollo', 'hive-rust', 'proxy', 'hive-router', 'cosmo-router'],
   },
-  { name: 'tinyUnique', question: 'tiny', unique: true, rivals: ['apollo', 'hive-rust', 'proxy'] },
-  { name: 'mixUnique', question: 'mix', unique: true, rivals: ['apollo', 'hive-rust'] },
+  {
+    name: 'tinyUnique',
+    question: 'tiny',
+    unique: true,
+    own: 'ours',
+    rivals: ['apollo', 'hive-rust', 'proxy'],
+  },
+  {
+    name: 'mixUnique',
+    question: 'mix',
+    unique: true,
+    own: 'ours',
+    rivals: ['apollo', 'hive-rust'],
+  },
   {
     name: 'bigIdentical',
     question: 'big',
     unique: false,
+    own: 'ours',
     rivals: ['apollo', 'hive-rust', 'hive-shared', 'hive-router'],
   },
   {
     name: 'bigCached',
     question: 'big',
     unique: false,
+    own: 'ours-cached',
     rivals: ['apollo', 'apollo-cache', 'hive-cache'],
   },
 ];
@@ -70,9 +88,9 @@ const settings: Settings = {
 
 const listed = (text: string) => text.split(',').filter((name) => name !== '' && name !== 'none');
 
-async function enterAll(arena: Arena, names: ReadonlySet<string>): Promise<Contestant[]> {
+async function enterAll(arena: Arena, entering: readonly Variant[]): Promise<Contestant[]> {
   const contestants: Contestant[] = [];
-  for (const variant of variants.filter(({ name }) => names.has(name))) {
+  for (const variant of entering) {
     say(`Starting ${variant.name}`);
     contestants.push(await arena.enter(variant, settings.connections));
   }
@@ -91,7 +109,7 @@ async function measureAll(
     const documents = questions[scenario.question];
     const able = contestants.filter(
       (each) =>
-        (each.variant.name === 'ours' || scenario.rivals.includes(each.variant.name)) &&
+        [scenario.own, ...scenario.rivals].includes(each.variant.name) &&
         documents.every((document) => canAnswer(each, document)),
     );
     say(`${scenario.name}: ${able.map(({ variant }) => variant.name).join(', ')}`);
@@ -110,10 +128,17 @@ const pinned = stayAside();
 const rivals = listed(values.rivals);
 const wanted = values.scenarios === undefined ? null : listed(values.scenarios);
 const chosen = measurements.filter(({ name }) => wanted === null || wanted.includes(name));
-const needed = new Set(['ours', ...rivals.filter((r) => chosen.some((m) => m.rivals.includes(r)))]);
-const arena = await openArena(variants.some(({ name, rival }) => rival && needed.has(name)));
+const needed = new Set<string>([
+  ...chosen.map(({ own }) => own),
+  ...rivals.filter((rival) => chosen.some((each) => each.rivals.includes(rival))),
+]);
+const entering = variants.filter(({ name }) => needed.has(name));
+const arena = await openArena({
+  rivals: entering.some(({ rival }) => rival),
+  events: entering.some(({ hears }) => hears),
+});
 try {
-  const contestants = await enterAll(arena, needed);
+  const contestants = await enterAll(arena, entering);
   const measured = await measureAll(arena, contestants, chosen);
   const cpuRatio = ratios(measured, 'cpuRatio');
   const scenarios = Object.fromEntries(

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '#machinery';
+import { openEventLog } from './event-log.js';
 import { installRivals } from './rivals.js';
 import { startIssuer, TokenPool } from './issuer.js';
 import { Client } from './load.js';
@@ -63,10 +64,15 @@ function writeFiles(folder: string, servicesUrl: string) {
   return { supergraphFile, privateKeyFile, operationsFolder };
 }
 
+export interface Needs {
+  rivals: boolean;
+  events: boolean;
+}
+
 /** Starts what stands around a gateway; the gateways enter one by one. */
-export async function openArena(withRivals: boolean): Promise<Arena> {
+export async function openArena(needs: Needs): Promise<Arena> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jejaring-bench-'));
-  const rivalsFolder = withRivals ? installRivals(root) : '';
+  const rivalsFolder = needs.rivals ? installRivals(root) : '';
   const port = await freePort();
   const servicesUrl = `http://127.0.0.1:${port}`;
   const files = writeFiles(folder, servicesUrl);
@@ -80,7 +86,9 @@ export async function openArena(withRivals: boolean): Promise<Arena> {
   });
   await waitFor(around, async () => (await fetch(`${servicesUrl}/count`)).ok);
   const issuer = await startIssuer();
-  const ground = { root, rivalsFolder, servicesUrl, issuerUrl: issuer.url, ...files };
+  const events = needs.events ? await openEventLog(folder) : null;
+  const eventLogUrl = events?.url ?? '';
+  const ground = { root, eventLogUrl, rivalsFolder, servicesUrl, issuerUrl: issuer.url, ...files };
   const entered: Contestant[] = [];
   return {
     ground,
@@ -94,10 +102,17 @@ export async function openArena(withRivals: boolean): Promise<Arena> {
     async close() {
       await Promise.all(entered.map(({ client }) => client.close()));
       await Promise.all([around, ...entered.map((each) => each.process)].map((one) => one.stop()));
+      await events?.close();
       issuer.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Only while it hears the events does our gateway keep answers for long. */
+async function hears(url: string): Promise<boolean> {
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  return /^jejaring_gateway_ear_hears\{[^}]*\} 1$/m.test(figures);
 }
 
 async function startContestant(
@@ -116,7 +131,8 @@ async function startContestant(
   const url = `http://127.0.0.1:${port}`;
   const client = new Client(url, connections);
   const body = JSON.stringify({ query: questions.tiny[0] });
-  const answers = async () => (await client.read({ body })).status === 200;
+  const answers = async () =>
+    (await client.read({ body })).status === 200 && (!variant.hears || (await hears(url)));
   await waitFor(started, answers).catch(async (error: unknown) => {
     await started.stop();
     throw error;

@@ -6,37 +6,66 @@ export const shopServices = ['accounts', 'inventory', 'products', 'reviews'] as 
 export type ShopService = (typeof shopServices)[number];
 
 const header = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires", "@provides", "@shareable"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective", "@external", "@key", "@listSize", "@provides", "@requires", "@shareable"])
+  @link(url: "https://jejaring.id/spec/cached/v1.0", import: ["@cached"])
+  @composeDirective(name: "@cached")
+directive @cached(until: [String!]! = [], untilOwn: [String!]! = []) on FIELD_DEFINITION | OBJECT
 `;
 
-/** The shape of the published benchmark of gateways: one list of people, one of goods, and what joins them. */
+/**
+ * The shape of the published benchmark of gateways: one list of people, one of goods, and what joins
+ * them. How long lists are and what may be kept is said as our own services say it.
+ */
 const types: Record<ShopService, string> = {
   accounts: `
-    type Query { me: User user(id: ID!): User users: [User] }
-    type User @key(fields: "id") { id: ID! name: String username: String @shareable birthday: Int }
+    type Query {
+      me: User @cached
+      user(id: ID!): User @cached
+      users: [User] @listSize(assumedSize: 6) @cached
+    }
+    type User @key(fields: "id") {
+      id: ID! @cached
+      name: String @cached
+      username: String @shareable @cached
+      birthday: Int @cached
+    }
   `,
   inventory: `
     type Product @key(fields: "upc") {
-      upc: String!
+      upc: String! @cached
       weight: Int @external
       price: Int @external
-      inStock: Boolean
-      shippingEstimate: Int @requires(fields: "price weight")
+      inStock: Boolean @cached
+      shippingEstimate: Int @requires(fields: "price weight") @cached
     }
   `,
   products: `
-    type Query { topProducts(first: Int = 5): [Product] }
-    type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }
+    type Query {
+      topProducts(first: Int = 5): [Product] @listSize(slicingArguments: ["first"]) @cached
+    }
+    type Product @key(fields: "upc") {
+      upc: String! @cached
+      name: String @cached
+      price: Int @cached
+      weight: Int @cached
+    }
   `,
   reviews: `
     type Review @key(fields: "id") {
-      id: ID!
-      body: String
-      product: Product
-      author: User @provides(fields: "username")
+      id: ID! @cached
+      body: String @cached
+      product: Product @cached
+      author: User @provides(fields: "username") @cached
     }
-    type User @key(fields: "id") { id: ID! username: String @external reviews: [Review] }
-    type Product @key(fields: "upc") { upc: String! reviews: [Review] }
+    type User @key(fields: "id") {
+      id: ID! @cached
+      username: String @external
+      reviews: [Review] @listSize(assumedSize: 2) @cached
+    }
+    type Product @key(fields: "upc") {
+      upc: String! @cached
+      reviews: [Review] @listSize(assumedSize: 4) @cached
+    }
   `,
 };
 
