@@ -20,12 +20,18 @@ export class Accounting {
   ) {}
 
   /** Takes a request into the figures. Returns the headers that tell what it cost and what is left. */
-  enter({ cost, rate }: RequestContext, account: Account): readonly Header[] {
+  enter({ cost, rate, requestId, trace }: RequestContext, account: Account): readonly Header[] {
     const { startedAt, operationName, errors, refused } = account;
     const outcome = errors === 0 ? 'ok' : refused ? 'refused' : 'partial';
     const operation = this.metrics.labelOf(operationName);
     const seconds = (performance.now() - startedAt) / 1_000;
     this.metrics.requests.observe({ operation, outcome }, seconds);
+    trace?.end({
+      'graphql.operation.name': operation,
+      'jejaring.outcome': outcome,
+      'jejaring.request_id': requestId,
+      'jejaring.subgraph_requests': cost.subgraphRequests,
+    });
     const left = rate?.headers ?? [];
     if (!this.reportCost) return left;
     return [

@@ -51,6 +51,20 @@ const quota = (name: string): Variable<number | null> => ({
   parse: (raw) => (raw === undefined || raw === '' ? null : count(name, 0, 0).parse(raw)),
 });
 
+const optionalUrl = (name: string): Variable<string | null> => ({
+  name,
+  parse: (raw) => (raw === undefined || raw === '' ? null : url(name).parse(raw)),
+});
+
+const share = (name: string, fallback: number): Variable<number> => ({
+  name,
+  parse(raw) {
+    const value = raw === undefined || raw === '' ? fallback : Number(raw);
+    if (value >= 0 && value <= 1) return value;
+    throw new Error(`Configuration: ${name} is not a number from 0 to 1.`);
+  },
+});
+
 const gatewayVariables = {
   ...processVariables,
   port: port('PORT', 4000),
@@ -83,6 +97,8 @@ const gatewayVariables = {
   cacheBytes: count('CACHE_BYTES', 64_000_000, 0),
   cacheDeafTtlMs: milliseconds('CACHE_DEAF_TTL_MS', 2_000, 0),
   cacheLongestMs: milliseconds('CACHE_LONGEST_MS', 600_000),
+  traceEndpoint: optionalUrl('OTEL_EXPORTER_OTLP_ENDPOINT'),
+  traceShare: share('OTEL_TRACES_SAMPLER_ARG', 1),
   drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
   brokers: list('KAFKA_BROKERS', { empty: 'no events from Kafka' }),

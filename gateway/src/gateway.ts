@@ -30,6 +30,7 @@ import { closeAddresses, openAddresses } from './subgraphs/addresses.js';
 import type { CallLimits } from './subgraphs/calls.js';
 import type { ShapeOf } from './subgraphs/subgraph-source.js';
 import { SubgraphSource } from './subgraphs/subgraph-source.js';
+import { openTracing } from './tracing/tracing.js';
 
 export interface RunningGateway {
   address: string;
@@ -70,9 +71,14 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
+  const tracing = await openTracing({
+    endpoint: config.traceEndpoint,
+    share: config.traceShare,
+    log,
+  });
   const rates = new Rates(rateLimitsOf(config));
   const door = { config, app, graph, operations, findCaller, safelist, rates, metrics, log };
-  const apollo = await serveGraph({ ...door, caches });
+  const apollo = await serveGraph({ ...door, caches, tracing });
   const stopLive = serveLive({ ...door, ear });
   const address = await app.listen({ host: config.host, port: config.port });
   void health.watch();
@@ -90,6 +96,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       caches?.stop();
       await ear?.stop();
       await closeAddresses(book);
+      await tracing.stop();
     },
   };
 }

@@ -36,6 +36,7 @@ import type { OperationBook } from './operations/operation-book.js';
 import { readAddress } from './front/client-address.js';
 import { chooseMediaType, statusByMediaType } from './front/media-type.js';
 import type { RequestContext } from './front/request-context.js';
+import type { Tracing } from './tracing/tracing.js';
 
 export interface ServerParts {
   config: GatewayConfig;
@@ -46,6 +47,7 @@ export interface ServerParts {
   findCaller: FindCaller;
   safelist: Safelist;
   rates: Rates;
+  tracing: Tracing;
   metrics: GatewayMetrics;
   log: Logger;
 }
@@ -169,6 +171,7 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
   const address = readAddress(request.raw, parts.config.trustedProxies);
   const authorization = request.raw.headersDistinct['authorization'] ?? [];
   const caller = await identify(parts, { authorization, requestId: request.id, address });
+  const trace = parts.tracing.enter(request.headers['traceparent']);
   const purpose = readPurpose(request.raw.headersDistinct[purposeHeader] ?? []);
   return {
     caller: purpose === undefined ? caller : { ...caller, purpose },
@@ -177,5 +180,6 @@ async function makeContext(request: FastifyRequest, parts: ServerParts): Promise
     deadlineAt,
     fresh: /\bno-(cache|store)\b/i.test(request.headers['cache-control'] ?? ''),
     cost: { subgraphRequests: 0, sqlStatements: 0 },
+    ...(trace === null ? {} : { trace }),
   };
 }

@@ -129,6 +129,32 @@ describe('the circuit of an address', () => {
   });
 });
 
+describe('a gateway that had no turn', () => {
+  test('reads the answers that came meanwhile, and blames no service for it', async () => {
+    world = await openWorld({
+      SUBGRAPH_BUDGET_MS: '1500',
+      SUBGRAPH_BREAK_AFTER: '1',
+      ...neverLooks,
+    });
+    await until(async () => (await world.ask(query)).data.openCases === 7);
+    cases().behaviour = (request, response) => {
+      answer(200, { data: { openCases: 7 } })(request, response);
+      // Both are this process: it stands still after the answer has left.
+      for (const end = performance.now() + 2_500; performance.now() < end;);
+    };
+
+    const { data, errors } = await world.ask(query);
+    expect({ data, errors }).toEqual({ data: { openCases: 7 }, errors: [] });
+
+    cases().behaviour = () => {
+      for (const end = performance.now() + 2_500; performance.now() < end;);
+    };
+    expect(reasonOf(await world.ask(query))).toBe('timeout');
+    cases().behaviour = null;
+    expect((await world.ask(query)).data.openCases).toBe(7);
+  });
+});
+
 describe('the room for calls of one service', () => {
   const small = { SUBGRAPH_CONNECTIONS: '2', SUBGRAPH_WAITING: '1', ...neverLooks };
 

@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     kills: { type: 'string', default: '12' },
-    rate: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '40' },
     only: { type: 'string' },
   },
 });
@@ -81,6 +81,7 @@ try {
       kills: faults.reduce((sum, { kills }) => sum + kills, 0),
       faults: faults.length,
       operations: campaign.answers.length,
+      judged: verdict.judged,
       partial: verdict.partial,
       violations: violations.length,
       othersP99Ms: { calm, during, ratio: rounded(during / calm, 2) },

@@ -63,6 +63,7 @@ const corsOptions = (origins: readonly string[]) => ({
     'x-request-id',
     'last-event-id',
     'apollo-require-preflight',
+    'traceparent',
     purposeHeader,
   ],
   exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { RateState } from '../admission/rates.js';
 import type { Caller } from '../caller/caller.js';
+import type { Trace } from '../tracing/tracing.js';
 
 /** What one GraphQL request carries through limits, access, planning and the subgraph calls. */
 export interface RequestContext {
@@ -16,6 +17,8 @@ export interface RequestContext {
   address?: string;
   /** What is left to this caller after the operation was paid for. */
   rate?: RateState;
+  /** Absent when nobody follows this request. */
+  trace?: Trace;
 }
 
 // Errors are formatted without their request at hand, also before a context exists.

@@ -44,7 +44,10 @@ export async function answer(
   const { operation, variables, context } = question;
   if (asksOnlyTheSchema(operation)) return describeSchema(operation, variables);
   const version = graph.versionOf(operation.schema);
-  const plan = (asked: KnownOperation) => version.planner.plan(asked);
+  const plan = (asked: KnownOperation) => {
+    const part = context.trace?.begin('plan');
+    return version.planner.plan(asked).finally(() => part?.end({}));
+  };
   const found = version.compiled.find(operation);
   const compiled = found === undefined ? await version.compiled.compile(operation, plan) : found;
   if (compiled === null)

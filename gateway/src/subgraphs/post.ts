@@ -26,6 +26,8 @@ export function post(request: Post): Promise<RawAnswer> {
   });
 }
 
+const mostOverslept = 100;
+
 class Exchange implements Dispatcher.DispatchHandler {
   private readonly timer: NodeJS.Timeout;
   private controller: Dispatcher.DispatchController | null = null;
@@ -34,14 +36,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   private headers: IncomingHttpHeaders = {};
   private readonly parts: Buffer[] = [];
   private bytes = 0;
+  private ended = false;
 
   constructor(
     private readonly request: Post,
     private readonly resolve: (answer: RawAnswer) => void,
     private readonly reject: (error: unknown) => void,
   ) {
-    const late = () => this.giveUp(new Unavailable('timeout', { fault: request.fair }));
-    this.timer = setTimeout(late, request.withinMs);
+    const dueAt = performance.now() + request.withinMs;
+    this.timer = setTimeout(() => this.beLate(performance.now() - dueAt), request.withinMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -66,7 +69,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.timer);
+    this.end();
     const { parts, headers } = this;
     const [first] = parts;
     const whole = parts.length === 1 ? first! : Buffer.concat(parts, this.bytes);
@@ -80,13 +83,29 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: unknown): void {
-    clearTimeout(this.timer);
+    this.end();
     this.reject(this.failure ?? brokenBy(error));
+  }
+
+  /**
+   * A process that had no turn for a while finds its time-outs before the answers that lie in its
+   * sockets: those are read first, and what it slept through is no failure of the service.
+   */
+  private beLate(overslept: number): void {
+    const fault = this.request.fair && overslept < mostOverslept;
+    setImmediate(() => {
+      if (!this.ended) this.giveUp(new Unavailable('timeout', { fault }));
+    });
+  }
+
+  private end(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
   }
 
   /** A request that still waits for a connection is told at once, and aborted when its turn comes. */
   private giveUp(failure: Unavailable): void {
-    clearTimeout(this.timer);
+    this.end();
     this.failure ??= failure;
     this.reject(this.failure);
     this.controller?.abort(this.failure);

@@ -37,6 +37,7 @@ interface Letter {
   context: RequestContext;
   /** All attempts and the wait for room end by then, on the clock of `performance.now()`. */
   endsAt: number;
+  traceparent: string | undefined;
 }
 
 /** Asks one service over kept connections; whatever goes wrong costs this service's fields only. */
@@ -68,9 +69,10 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   async ask(call: Call, context: RequestContext): Promise<Answer> {
     const { service, metrics } = this.options;
     const started = performance.now();
+    const part = context.trace?.begin(`ask ${service}`);
     let outcome: string = 'ok';
     try {
-      const answer = await this.read(call, context);
+      const answer = await this.read(call, context, part?.traceparent);
       if (answer.errors.length > 0) {
         outcome = 'errors';
         this.report(answer.errors, context);
@@ -81,16 +83,22 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
       outcome = error.reason;
       return { data: null, errors: this.missing(error, call, context) };
     } finally {
+      part?.end({ 'jejaring.service': service, 'jejaring.outcome': outcome });
       const seconds = (performance.now() - started) / 1_000;
       if (outcome === 'ok') this.whole.observe(seconds);
       else metrics.subgraphCalls.observe({ subgraph: service, outcome }, seconds);
     }
   }
 
-  private async read(call: Call, context: RequestContext): Promise<Answer> {
+  private async read(
+    call: Call,
+    context: RequestContext,
+    traceparent: string | undefined,
+  ): Promise<Answer> {
     const { query, variables, operationName } = call;
     const body = JSON.stringify({ query, variables, operationName });
-    const raw = await this.send(body, context, call.kind);
+    const endsAt = Math.min(context.deadlineAt, performance.now() + this.options.limits.budgetMs);
+    const raw = await this.send({ body, context, endsAt, traceparent }, call.kind);
     const { shapeOf, service } = this.options;
     const entities = countEntities(query, variables);
     return readAnswer(raw, { shape: shapeOf(query), entities, service });
@@ -101,19 +109,14 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
    * only when it certainly never left here. One that may have arrived is the client's to repeat,
    * under its key.
    */
-  private async send(
-    body: string,
-    context: RequestContext,
-    kind: Call['kind'],
-  ): Promise<RawAnswer> {
-    const { line, limits } = this.options;
-    const endsAt = Math.min(context.deadlineAt, performance.now() + limits.budgetMs);
+  private async send(letter: Letter, kind: Call['kind']): Promise<RawAnswer> {
+    const { line } = this.options;
     line.repeats.earn();
-    let address: Address | null = await line.take(timeUntil(endsAt));
+    let address: Address | null = await line.take(timeUntil(letter.endsAt));
     const tried: Address[] = [];
     for (;;) {
       try {
-        return await this.sendTo(address, { body, context, endsAt });
+        return await this.sendTo(address, letter);
       } catch (error) {
         tried.push(address);
         address = error instanceof Unavailable ? this.nextAfter(error, kind, tried) : null;
@@ -170,7 +173,10 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     }
   }
 
-  private async post(address: Address, { body, context, endsAt }: Letter): Promise<RawAnswer> {
+  private async post(
+    address: Address,
+    { body, context, endsAt, traceparent }: Letter,
+  ): Promise<RawAnswer> {
     const { service, sign, limits } = this.options;
     const authorization = `Bearer ${sign(context.caller, service, body)}`;
     const withinMs = timeUntil(endsAt);
@@ -184,6 +190,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
         authorization,
         'x-deadline-ms': String(withinMs),
         'x-request-id': context.requestId,
+        ...(traceparent === undefined ? {} : { traceparent }),
       },
       body,
       withinMs,

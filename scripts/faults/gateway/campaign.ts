@@ -2,6 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import type { OpenLoad, Timed } from '../../proof/open-load.js';
 import { startOpenLoad } from '../../proof/open-load.js';
+import { percentile } from '../../proof/figures.js';
+import type { Pause } from '../../proof/machine-pauses.js';
+import { MachinePauses } from '../../proof/machine-pauses.js';
 import type { Random } from '../../proof/random.js';
 import { seeded } from '../../proof/random.js';
 import type { Body, Outcome } from './judge.rules.js';
@@ -28,10 +31,15 @@ export interface Campaign {
   episodes: Episode[];
   answers: readonly Timed<Asked>[];
   memory: { at: number; mb: number }[];
+  /** When the machine had no time for the campaign itself, and so for nobody. */
+  pauses: readonly Pause[];
 }
 
 const calmMs = 2_000;
 const recoverWithinMs = 60_000;
+/** Half of the answers in a calm come sooner, or the machine has no room for this load. */
+const calmAtMostMs = 200;
+const waitForCalmMs = 120_000;
 
 /** Brings one fault after another over the gateway, with a calm before each, while people ask. */
 export async function runCampaign(
@@ -52,17 +60,20 @@ export async function runCampaign(
     if (mb !== null) memory.push({ at: performance.now(), mb });
   }, 250);
   const episodes: Episode[] = [];
+  const pauses = new MachinePauses(150);
   try {
     // Nothing is warm at first.
     await pause(5_000);
     for (const fault of faults) {
+      await untilCalm(load);
       const episode = await passThrough(world, pool, random, fault);
       episodes.push(episode);
       options.onEpisode(episode);
     }
-    return { episodes, answers: await stopLoad(load), memory };
+    return { episodes, answers: await stopLoad(load), memory, pauses: pauses.all };
   } finally {
     clearInterval(sampler);
+    pauses.stop();
     await pool.destroy();
   }
 }
@@ -84,6 +95,19 @@ async function passThrough(
   // A process that has just begun is slow for a while; that is not the next fault's doing.
   await pause(fault.gatewayAway ? 4_000 : 300);
   return { fault, calmFrom, from, until, recoveredAt };
+}
+
+/** On a machine that others use, a fault is brought only while the load itself is no burden. */
+async function untilCalm({ ended }: OpenLoad<Asked>): Promise<void> {
+  const giveUpAt = performance.now() + waitForCalmMs;
+  for (;;) {
+    const since = performance.now();
+    await pause(1_000);
+    const times = ended.filter(({ at }) => at >= since).map(({ ms }) => ms);
+    if (times.length > 0 && percentile(times, 0.5) <= calmAtMostMs) return;
+    if (performance.now() > giveUpAt)
+      throw new Error('This machine is too busy for this load; try a lower --rate.');
+  }
 }
 
 /** Until ten answers in a row, over all services and addresses, are whole. */

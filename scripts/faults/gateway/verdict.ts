@@ -1,5 +1,6 @@
 import { percentile, rounded } from '../../proof/figures.js';
 import type { Timed } from '../../proof/open-load.js';
+import type { Pause } from '../../proof/machine-pauses.js';
 import type { Asked, Campaign, Episode } from './campaign.js';
 import type { Excuse } from './judge.rules.js';
 import { judge, judgeMutations } from './judge.rules.js';
@@ -13,6 +14,8 @@ const rotationWithinMs = 35_000;
 
 export interface Verdict {
   violations: string[];
+  /** Answers that came while the machine had time for whoever measures. */
+  judged: number;
   /** Operations that missed a part, with words and an excuse. */
   partial: number;
   calmMs: readonly number[];
@@ -32,16 +35,23 @@ export interface KindRow extends Record<string, string | number> {
 
 export function pronounce(campaign: Campaign, runs: ReadonlyMap<string, number>): Verdict {
   const { episodes, answers } = campaign;
-  const violations = answers.flatMap((answer) => judgeAnswer(answer, episodes));
+  const judged = answers.filter(
+    (answer) => !campaign.pauses.some((pause) => during(answer, pause)),
+  );
+  const violations = judged.flatMap((answer) => judgeAnswer(answer, episodes));
   const told = answers.flatMap(({ value }) =>
     value === null || value.operation.key === null
       ? []
       : [{ key: value.operation.key, outcome: value.outcome }],
   );
-  violations.push(...judgeMutations(told, runs), ...episodes.flatMap(judgeRecovery));
-  const others = episodes.map((episode) => ({ episode, ...othersOf(episode, answers) }));
+  violations.push(
+    ...judgeMutations(told, runs),
+    ...episodes.flatMap((episode) => judgeRecovery(episode, campaign.pauses)),
+  );
+  const others = episodes.map((episode) => ({ episode, ...othersOf(episode, judged) }));
   return {
     violations,
+    judged: judged.length,
     partial: answers.filter(isPartial).length,
     calmMs: others.flatMap(({ calm }) => calm),
     faultMs: others.flatMap(({ during }) => during),
@@ -57,6 +67,9 @@ export function pronounce(campaign: Campaign, runs: ReadonlyMap<string, number>)
 
 const isPartial = ({ value }: Timed<Asked>): boolean =>
   value?.operation.expected != null && (value.outcome.body?.errors ?? []).length > 0;
+
+const during = ({ at, ms }: Timed<Asked>, { from, until }: Pause): boolean =>
+  at + ms >= from && at <= until;
 
 const overlaps = ({ at, ms }: Timed<Asked>, { from, recoveredAt }: Episode): boolean =>
   at + ms >= from && at <= recoveredAt;
@@ -76,14 +89,15 @@ function judgeAnswer(answer: Timed<Asked>, episodes: readonly Episode[]): string
     issuerUnsure: present.some(({ fault }) => fault.issuerUnsure),
     deadlineMs,
   };
-  const during = present.map(({ fault }) => fault.kind).join(', ') || 'calm';
+  const moment = present.map(({ fault }) => fault.kind).join(', ') || 'calm';
   return judge(operation, outcome, excuse).map(
-    (words) => `[${during}] ${operation.name}: ${words}`,
+    (words) => `[${moment}] ${operation.name}: ${words}`,
   );
 }
 
-function judgeRecovery({ fault, until, recoveredAt }: Episode): string[] {
-  const took = recoveredAt - until;
+function judgeRecovery({ fault, until, recoveredAt }: Episode, pauses: readonly Pause[]): string[] {
+  const stood = pauses.filter((pause) => pause.from < recoveredAt && pause.until > until);
+  const took = recoveredAt - until - stood.reduce((sum, each) => sum + each.until - each.from, 0);
   const within = fault.issuerUnsure ? rotationWithinMs : recoverWithinMs;
   return took <= within ? [] : [`[${fault.kind}] not got over after ${Math.round(took)} ms`];
 }
