@@ -80,8 +80,10 @@ function round(): EventRecord[] {
   });
 }
 
-const sum = (figures: readonly CrowdFigures[], of: keyof Omit<CrowdFigures, 'latencies'>): number =>
-  figures.reduce((total, each) => total + each[of], 0);
+const sum = (
+  figures: readonly CrowdFigures[],
+  of: keyof Omit<CrowdFigures, 'latencies' | 'failure'>,
+): number => figures.reduce((total, each) => total + each[of], 0);
 
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -177,7 +179,9 @@ function report(measured: Awaited<ReturnType<typeof measure>>): void {
     missed: counting - sum(end, 'complete') + sum(end, 'disordered'),
     doubled: sum(end, 'doubled'),
     gaps: sum(end, 'gaps'),
+    failed: sum(end, 'failed'),
   };
+  for (const { failure } of end) if (failure !== null) say(`The last failure: ${failure}`);
   printTable('Subscribers of one gateway', [result]);
   finish(result, [
     { name: `all ${subscribers} subscribers are there`, met: result.subscribers === subscribers },

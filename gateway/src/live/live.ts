@@ -104,6 +104,9 @@ export class Live {
     const begin: Begin = (sink) => {
       this.count(caller, 1);
       const group = this.groupOf(ear, operation, { request, caller });
+      // The graph changed while it was looked at.
+      const { current } = this.options.graph;
+      if (operation.version !== current) void this.bringOver(group, current);
       const member = group.join(sink, cursor, () => this.count(caller, -1));
       if (expiresAt !== null)
         member.endIn(Math.max(0, expiresAt.getTime() - Date.now()), () => this.word(expired()));
@@ -207,14 +210,16 @@ export class Live {
 
   /** Brings what is open over to another version of the graph; what it refuses ends, with the reason. */
   private async follow(version: GraphVersion): Promise<void> {
-    for (const group of this.groups.values()) {
-      const { request, caller } = group;
-      try {
-        group.follow(await this.prepare(version, request, { caller }));
-      } catch (error) {
-        this.options.log.info({ err: error }, 'a subscription does not go on in a changed graph');
-        group.end(this.word(changed(error)));
-      }
+    for (const group of this.groups.values()) await this.bringOver(group, version);
+  }
+
+  private async bringOver(group: Group, version: GraphVersion): Promise<void> {
+    const { request, caller } = group;
+    try {
+      group.follow(await this.prepare(version, request, { caller }));
+    } catch (error) {
+      this.options.log.info({ err: error }, 'a subscription does not go on in a changed graph');
+      group.end(this.word(changed(error)));
     }
   }
 

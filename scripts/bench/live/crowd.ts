@@ -18,10 +18,18 @@ export interface CrowdFigures {
   doubled: number;
   disordered: number;
   gaps: number;
+  /** Messages with an error, and the last of them. */
+  failed: number;
+  failure: string | null;
   /** Subscribers that have every event up to the one that was asked for. */
   complete: number;
   /** Milliseconds from the commit of an event to its arrival, of this asking. */
   latencies: number[];
+}
+
+interface Result {
+  data?: Record<string, Told> | null;
+  errors?: object[];
 }
 
 interface Told {
@@ -90,9 +98,14 @@ class Subscriber {
   }
 
   private hear(text: string): void {
-    const { data } = JSON.parse(text) as { data: Record<string, Told> };
-    const [told] = Object.values(data);
-    if (told === undefined || told.gap !== null) return void (this.figures.gaps += 1);
+    const { data, errors } = JSON.parse(text) as Result;
+    const [told] = Object.values(data ?? {});
+    if (errors !== undefined) {
+      this.figures.failed += 1;
+      this.figures.failure = JSON.stringify(errors[0]);
+    }
+    if (told === undefined) return;
+    if (told.gap !== null) return void (this.figures.gaps += 1);
     this.figures.told += 1;
     this.figures.latencies.push(Date.now() - Date.parse(told.occurredAt!));
     const { key, sequence } = told;
@@ -110,6 +123,8 @@ const fresh = (): CrowdFigures => ({
   doubled: 0,
   disordered: 0,
   gaps: 0,
+  failed: 0,
+  failure: null,
   complete: 0,
   latencies: [],
 });
