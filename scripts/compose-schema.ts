@@ -18,6 +18,7 @@ import { printManifest } from './checks/persisted-operations.js';
 import { printProblems } from './checks/problem-pages.js';
 import type { ServiceProcessing } from './checks/processing-pages.js';
 import { checkProcessing, printProcessing } from './checks/processing-pages.js';
+import { checkRequires } from './checks/requires-access.js';
 import type { ServiceRights } from './checks/rights-pages.js';
 import { printRights } from './checks/rights-pages.js';
 import type { Subgraph } from './checks/subgraphs.js';
@@ -98,6 +99,7 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ...checkProcessing(processing, services),
     ...composed.disagreements,
     ...checkOperations(readOperations(root), composed.api),
+    ...checkRequires(subgraphs, composed),
   ];
   if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
   else writeGenerated(root, files).forEach((name) => process.stdout.write(`wrote ${name}\n`));

@@ -126,7 +126,14 @@ function answerBy(apollo: ApolloServer<RequestContext>, lane: LaneParts, parts: 
     contexts.set(request, known);
     return known;
   };
-  const slow = fastifyApolloHandler(apollo, { context: contextOf });
+  const slow = fastifyApolloHandler(apollo, {
+    async context(request) {
+      const context = await contextOf(request);
+      const { query } = (request.body ?? {}) as { query?: unknown };
+      if (typeof query === 'string') lane.admission.look(query);
+      return context;
+    },
+  });
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Nothing is done for somebody who cannot read what came of it.
     if (chooseMediaType(request.headers.accept) === null)

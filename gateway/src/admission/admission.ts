@@ -131,9 +131,6 @@ export function admitting(
   book: OperationBook,
 ): ApolloServerPlugin<RequestContext> {
   const listener: GraphQLRequestListener<RequestContext> = {
-    async didResolveSource({ source }) {
-      admission.look(source);
-    },
     async didResolveOperation(asked) {
       const { schema, queryHash, source, document, request, contextValue } = asked;
       requireOperation(asked.operation);
