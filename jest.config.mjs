@@ -18,6 +18,7 @@ const shared = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@jejaring/schema/(.*)$': '<rootDir>/schema/$1.ts',
     '^@jejaring/gateway/(.*)$': '<rootDir>/gateway/src/$1.ts',
+    '^@jejaring/client/([^.]*)$': '<rootDir>/clients/src/$1.ts',
     '^@jejaring/(chassis|transports|trust|register|evidence|organizations|welfare-cases|training|awards)/(.*)$':
       '<rootDir>/services/$1/src/$2.ts',
   },

@@ -50,7 +50,7 @@ function checkHouse(): boolean {
     ...longFiles(sources, 400),
     ...longFunctions(sources, 60),
     ...oddNames(files),
-    ...checkReadmes(readSources(root, /(^|\/)README\.md$/), [...services, 'gateway']),
+    ...checkReadmes(readSources(root, /(^|\/)README\.md$/), [...services, 'gateway', 'clients']),
     ...claimFindings(),
   ];
   if (chassis > mostChassisLines) {

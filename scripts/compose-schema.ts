@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { printSubgraph } from '@jejaring/chassis/graph/subgraph';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { printClient } from './checks/client-package.js';
 import { compose } from './checks/composition.js';
 import { checkDescriptions } from './checks/descriptions.js';
 import { checkForeignFields } from './checks/foreign-fields.js';
@@ -86,10 +87,12 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
   if (Array.isArray(composed)) return report([...composed, ...lint(subgraphs)], '');
   const rights = await readRights();
   const processing = await readProcessing(rights);
-  const files: GeneratedFiles = new Map([
+  const operations = readOperations(root);
+  const files: GeneratedFiles = new Map<string, string>([
     ...services.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
-    ['schema/persisted-operations.json', printManifest(readOperations(root))],
+    ['schema/persisted-operations.json', printManifest(operations)],
+    ...(await printClient(operations, composed.api)),
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
     ['docs/processing-register.md', printProcessing(processing)],
@@ -98,7 +101,7 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ...lint(subgraphs),
     ...checkProcessing(processing, services),
     ...composed.disagreements,
-    ...checkOperations(readOperations(root), composed.api),
+    ...checkOperations(operations, composed.api),
     ...checkRequires(subgraphs, composed),
   ];
   if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
