@@ -4,6 +4,7 @@ import type { Measured } from './gateway/goals.js';
 import { judge, ratios } from './gateway/goals.js';
 import type { Arena, Contestant } from './gateway/ground.js';
 import { openArena } from './gateway/ground.js';
+import { judgeLatency, measureLatency } from './gateway/latency.js';
 import { canAnswer, compareAnswers } from './gateway/preflight.js';
 import { stayAside } from './gateway/processes.js';
 import { questions } from './gateway/questions.js';
@@ -20,6 +21,7 @@ import { variants } from './gateway/variants.js';
  * A short look at all:     npm run bench -- gateway --quick
  */
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     rivals: { type: 'string', default: 'apollo,apollo-cache,hive-js,hive-rust,hive-cache,proxy' },
     scenarios: { type: 'string' },
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     connections: { type: 'string', default: '50' },
     quick: { type: 'boolean', default: false },
+    latency: { type: 'boolean', default: true },
   },
 });
 
@@ -124,6 +127,29 @@ async function measureAll(
   return measured;
 }
 
+/** Half of what it answered of the medium question, or nothing when that was not measured. */
+async function measureLatencyOf(
+  arena: Arena,
+  contestants: readonly Contestant[],
+  measured: Measured,
+) {
+  const knee = measured.get('mediumUnique')?.get('ours')?.perSecond;
+  const own = contestants.find(({ variant }) => variant.name === 'ours');
+  if (!values.latency || knee === undefined || own === undefined) return null;
+  say('Latency at half the knee, steady and while a service hangs');
+  await compareAnswers(arena, [own], [...questions.tiny, ...questions.medium]);
+  const forMs = 3 * settings.windowMs;
+  const latency = await measureLatency(arena, own, { perSecond: Math.round(knee / 2), forMs });
+  const { steady, hanging } = latency;
+  printTable(
+    `${latency.perSecond} requests a second at settled moments, for ${forMs} ms`,
+    Object.entries({ steady, hanging }).flatMap(([when, of]) =>
+      Object.entries(of).map(([requests, figures]) => ({ when, requests, ...figures })),
+    ),
+  );
+  return latency;
+}
+
 const pinned = stayAside();
 const rivals = listed(values.rivals);
 const wanted = values.scenarios === undefined ? null : listed(values.scenarios);
@@ -144,9 +170,11 @@ try {
   const scenarios = Object.fromEntries(
     [...measured].map(([name, figures]) => [name, Object.fromEntries(figures)]),
   );
+  const latency = await measureLatencyOf(arena, contestants, measured);
   process.stdout.write('\n');
-  const result = { cpuRatio, rps: ratios(measured, 'rps'), pinned, ...settings, scenarios };
-  finish(result, judge(measured, cpuRatio));
+  const rps = ratios(measured, 'rps');
+  const goals = [...judge(measured, cpuRatio), ...(latency ? judgeLatency(latency) : [])];
+  finish({ cpuRatio, rps, pinned, ...settings, latency, scenarios }, goals);
 } finally {
   await arena.close();
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 
 export interface Shot {
@@ -75,22 +74,6 @@ export async function saturate(target: Target, askers: number, forMs: number): P
   };
   await Promise.all(Array.from({ length: askers }, askOnAndOn));
   fired.milliseconds = performance.now() - began;
-  return fired;
-}
-
-/** Open model: so many a second come whether or not the earlier ones were answered, and are timed from then. */
-export async function offer(target: Target, perSecond: number, forMs: number): Promise<Fired> {
-  const fired: Fired = { latencies: [], failed: 0, milliseconds: forMs };
-  const began = performance.now();
-  const under: Promise<number>[] = [];
-  const dueAt = (place: number) => began + (place * 1_000) / perSecond;
-  while (dueAt(under.length) - began < forMs) {
-    while (dueAt(under.length) <= performance.now()) {
-      under.push(one(target, dueAt(under.length), fired));
-    }
-    await pause(1);
-  }
-  await Promise.all(under);
   return fired;
 }
 

@@ -10,6 +10,7 @@ export interface Started {
   name: string;
   pid: number;
   logFile: string;
+  hasEnded(): boolean;
   stop(): Promise<void>;
 }
 
@@ -43,7 +44,8 @@ export function startProcess({ name, core, argv, cwd, env, logFile }: Command): 
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  return { name, pid: child.pid!, logFile, stop: () => end(child) };
+  const hasEnded = () => child.exitCode !== null;
+  return { name, pid: child.pid!, logFile, hasEnded, stop: () => end(child) };
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -59,7 +61,7 @@ async function end(child: ChildProcess): Promise<void> {
 export async function waitFor(started: Started, isSo: () => Promise<boolean>): Promise<void> {
   const giveUpAt = Date.now() + 60_000;
   while (!(await isSo().catch(() => false))) {
-    if (Date.now() > giveUpAt) {
+    if (Date.now() > giveUpAt || started.hasEnded()) {
       const said = readFileSync(started.logFile, 'utf8').slice(-2_000);
       throw new Error(`${started.name} does not answer as it should.\n${said}`);
     }
