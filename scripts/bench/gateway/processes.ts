@@ -59,7 +59,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 /** Waits until it is so; what the process has said so far is in the error. */
 export async function waitFor(started: Started, isSo: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 60_000;
+  const giveUpAt = Date.now() + 120_000;
   while (!(await isSo().catch(() => false))) {
     if (Date.now() > giveUpAt || started.hasEnded()) {
       const said = readFileSync(started.logFile, 'utf8').slice(-2_000);
