@@ -2,6 +2,8 @@ import '../src/apollo-environment.js';
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { sources } from './small-graph.fixture.js';
 import type { ServiceName } from './subgraph.fixture.js';
 import { composeSmallGraph, subgraphSchema } from './subgraph.fixture.js';
 import type { World } from './world.fixture.js';
@@ -19,7 +21,13 @@ beforeAll(async () => {
   unguarded = new ApolloServer({
     gateway: new ApolloGateway({
       supergraphSdl: composeSmallGraph(),
-      buildService: ({ name }) => new LocalGraphQLDataSource(subgraphSchema(name as ServiceName)),
+      // Nobody serves the events; here none of them is asked.
+      buildService: ({ name }) =>
+        new LocalGraphQLDataSource(
+          name in sources
+            ? subgraphSchema(name as ServiceName)
+            : buildSchema('type Query { no: Int }'),
+        ),
     }),
     includeStacktraceInErrorResponses: false,
   });
