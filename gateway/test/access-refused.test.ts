@@ -29,6 +29,21 @@ const hidden: [string, string, string][] = [
     '{ parties { taxNumber } }',
   ],
   [
+    'a field of a type that a union may be',
+    'Organization.taxNumber',
+    '{ either { ... on Company { name } ... on Organization { taxNumber } } }',
+  ],
+  [
+    'a field of an interface within a union',
+    'Organization.taxNumber',
+    '{ either { ... on Party { taxNumber } } }',
+  ],
+  [
+    'a field of an interface in a fragment of a type that has no rule',
+    'Organization.taxNumber',
+    '{ either { ... on Company { ... on Party { taxNumber } } } }',
+  ],
+  [
     'a field in a fragment',
     'Organization.taxNumber',
     'query { parties { ...f } } fragment f on Organization { taxNumber }',

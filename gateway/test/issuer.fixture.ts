@@ -11,6 +11,8 @@ export interface TestIssuer {
   /** Requests that reached it. */
   asked: number;
   answering: boolean;
+  /** Takes a new key beside the first one; tokens are signed by it from then on. */
+  rotate(): void;
   /** A token that the gateway accepts, unless the changes make it one that it must not. */
   token(claims?: Record<string, unknown>, change?: TokenChange): Promise<string>;
   stop(): Promise<void>;
@@ -26,13 +28,20 @@ const seconds = () => Math.floor(Date.now() / 1_000);
 
 export async function startIssuer(port = 0): Promise<TestIssuer> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256', use: 'sig' };
+  const describe = (key: KeyObject, kid: string) => ({
+    ...key.export({ format: 'jwk' }),
+    kid,
+    alg: 'ES256',
+    use: 'sig',
+  });
+  const keys = [describe(publicKey, 'one')];
+  let signing = { key: privateKey, kid: 'one' };
   const server = createServer((request, response) => {
     issuer.asked += 1;
     if (!issuer.answering) return response.writeHead(500).end('no');
     const discovery = { issuer: issuer.url, jwks_uri: `${issuer.url}/jwks` };
     response.setHeader('content-type', 'application/json');
-    return response.end(JSON.stringify(request.url === '/jwks' ? { keys: [jwk] } : discovery));
+    return response.end(JSON.stringify(request.url === '/jwks' ? { keys } : discovery));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer: TestIssuer = {
@@ -40,7 +49,16 @@ export async function startIssuer(port = 0): Promise<TestIssuer> {
     publicKey,
     asked: 0,
     answering: true,
-    token: (claims = {}, change = {}) => sign(issuer.url, privateKey, claims, change),
+    rotate() {
+      const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      keys.push(describe(next.publicKey, 'two'));
+      signing = { key: next.privateKey, kid: 'two' };
+    },
+    token: (claims = {}, change = {}) =>
+      sign(issuer.url, signing.key, claims, {
+        ...change,
+        header: { kid: signing.kid, ...change.header },
+      }),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

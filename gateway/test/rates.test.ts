@@ -12,7 +12,6 @@ beforeAll(async () => {
     RATE_SYSTEM: '1000',
     TRUSTED_PROXIES: 'loopback',
   });
-  await world.untilReady();
 });
 afterAll(() => world.close());
 

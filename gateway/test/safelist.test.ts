@@ -121,6 +121,7 @@ describe('a list that is enforced', () => {
 });
 
 test('a list that is only watched lets all pass, counts and names them by their hash', async () => {
+  writeFileSync(manifest, manifestOf(ofClient));
   const world = await openWorld({ ...environment, SAFELIST_MODE: 'log' });
   const query = '{ organization(id: "3275010101900001") { name } }';
 

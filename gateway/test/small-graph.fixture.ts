@@ -22,12 +22,14 @@ export const sources = {
       organizations: [Organization] @cached(until: ["organizations.organization"])
       organization(id: ID!): Organization @cached(untilOwn: ["organizations.organization"])
       parties: [Party]
+      either: [Either]
       region(code: RegionCode!): String
       broken: String
       promised: Promise
     }
     type Mutation { rename(id: ID!, name: String!): Organization }
     type Promise { kept: String! }
+    union Either = Organization | Company
     interface Party { name: String taxNumber: String }
     type Organization implements Party @key(fields: "id") {
       id: ID! @cached
@@ -92,6 +94,7 @@ export const resolvers = {
       organizations: () => ['1', '2'].map(organization),
       organization: (_: unknown, { id }: { id: string }) => organization(id),
       parties: () => [organization('1'), { __typename: 'Company', name: 'PT Banjar' }],
+      either: () => [organization('1'), { __typename: 'Company', name: 'PT Banjar' }],
       region: (_: unknown, { code }: { code: string }) => {
         if (/^\d{2}$/.test(code)) return code;
         throw malformedRegion();

@@ -44,14 +44,16 @@ export function composeSmallGraph(more: Partial<Record<ServiceName, string>> = {
   return supergraphSdl;
 }
 
+/** What a service of the small graph answers by, without a guard of any kind. */
+export const subgraphSchema = (name: ServiceName): GraphQLSchema =>
+  buildSubgraphSchema([{ typeDefs: typeDefs(name), resolvers: resolvers[name] as never }]);
+
 export async function startSubgraph(
   name: ServiceName,
   gatewayPublicKey: string,
   port = 0,
 ): Promise<FakeSubgraph> {
-  const schema = buildSubgraphSchema([
-    { typeDefs: typeDefs(name), resolvers: resolvers[name] as never },
-  ]);
+  const schema = subgraphSchema(name);
   const key = readVerifyingKey(gatewayPublicKey);
   const server = createServer((request, response) => {
     if (request.url === '/readyz') return response.writeHead(fake.ready ? 200 : 503).end('{}');

@@ -16,19 +16,21 @@ export interface Issuer {
 export class IssuerUnavailable extends Error {}
 
 const answerWithinMs = 2_000;
+// Somebody who makes up names of keys must not make us ask the issuer without end.
+const askAgainAfterMs = 30_000;
 const retryEveryMs = 2_000;
 const refreshEveryMs = 600_000;
 // Keys outlive an unreachable issuer for an hour; after that its tokens are refused.
 const keysLastMs = 3_600_000;
 
 /** Finds the issuer's keys, again and again in the background until they are found, then refreshes them. */
-export function followIssuer(issuer: string, log: Logger): Issuer {
+export function followIssuer(issuer: string, log: Logger, cooldownMs = askAgainAfterMs): Issuer {
   let keys: KeySet | null = null;
   let discovering: Promise<KeySet> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   const discover = (): Promise<KeySet> =>
-    (discovering ??= findKeys(issuer)
+    (discovering ??= findKeys(issuer, cooldownMs)
       .then((found) => (keys = found))
       .finally(() => (discovering = null)));
 
@@ -45,14 +47,14 @@ export function followIssuer(issuer: string, log: Logger): Issuer {
   return {
     key: async (header, token) => {
       const current = keys ?? (await discover().catch(unavailable));
-      return current(header, token).catch((error: unknown) => judge(error, current));
+      return current(header, token).catch(judge);
     },
     known: () => keys !== null,
     stop: () => clearTimeout(timer),
   };
 }
 
-async function findKeys(issuer: string): Promise<KeySet> {
+async function findKeys(issuer: string, cooldownDuration: number): Promise<KeySet> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const signal = AbortSignal.timeout(answerWithinMs);
   const response = await fetch(address, { signal, redirect: 'error' });
@@ -62,6 +64,7 @@ async function findKeys(issuer: string): Promise<KeySet> {
   const keys = createRemoteJWKSet(keysAddress(issuer, found.jwks_uri), {
     timeoutDuration: answerWithinMs,
     cacheMaxAge: keysLastMs,
+    cooldownDuration,
   });
   await keys.reload();
   return keys;
@@ -78,11 +81,13 @@ function unavailable(error: unknown): never {
   throw new IssuerUnavailable('The token issuer cannot be reached.', { cause: error });
 }
 
-/** Tells a token that names no known key from an issuer that could not be asked. */
-function judge(error: unknown, keys: KeySet): never {
+/**
+ * Tells a token that names no known key from an issuer that could not be asked: it may have taken a
+ * new key since, so who shows one must not be told that their token is bad.
+ */
+function judge(error: unknown): never {
   const tokensFault = error instanceof errors.JOSEError && !fetchFailures.includes(error.code);
   if (tokensFault) throw error;
-  if (keys.fresh) throw new errors.JWKSNoMatchingKey();
   return unavailable(error);
 }
 
