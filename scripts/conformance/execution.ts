@@ -17,13 +17,7 @@ const { values } = parseArgs({
   },
 });
 const graphs = { own: ownGraph(), harsh: harshGraph() };
-const rows: {
-  graph: string;
-  operations: number;
-  unsupported: number;
-  requests: string;
-  different: number;
-}[] = [];
+const rows: Record<string, string | number>[] = [];
 const different: Differential['different'] = [];
 for (const [graph, { supergraphSdl, services }] of Object.entries(graphs)) {
   const names = services.map(({ name }) => name);
@@ -36,17 +30,17 @@ for (const [graph, { supergraphSdl, services }] of Object.entries(graphs)) {
   rows.push({
     graph,
     operations: result.operations,
-    unsupported: result.unsupported,
+    outcomes: Object.entries(await comparison.outcomes())
+      .flat()
+      .join(' '),
     requests: `${result.calls.compiled} for ${result.calls.apollo}`,
+    'Apollo misled by an alias': result.misled,
     different: result.different.length,
   });
 }
 printTable('Compiled execution beside that of Apollo', rows);
 process.stdout.write('\n');
-const sum = (of: 'operations' | 'unsupported') => rows.reduce((so, row) => so + row[of], 0);
-const result = {
-  operations: sum('operations'),
-  unsupported: sum('unsupported'),
-  different: different.length,
-};
-finish(result, [{ name: 'no answer differs', met: different.length === 0 }]);
+const operations = rows.length * Math.ceil(Number(values.operations) / rows.length);
+finish({ operations, different: different.length }, [
+  { name: 'no answer differs', met: different.length === 0 },
+]);

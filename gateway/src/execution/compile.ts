@@ -1,26 +1,13 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type {
-  FragmentDefinitionNode,
-  GraphQLError,
-  GraphQLFormattedError,
-  GraphQLSchema,
-} from 'graphql';
-import { Kind } from 'graphql';
-import type { RequestContext } from '../front/request-context.js';
-import type { KnownOperation } from '../operations/known-operation.js';
-import type { AskSubgraph } from '../subgraphs/calls.js';
-import { conditionVariables, Writers } from './conditions.js';
-import type { Data } from './data.js';
-import type { DataKeys } from './data-keys.js';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { EntityCache } from '../cache/entity-cache.js';
+import type { RequestContext } from '../front/request-context.js';
+import type { AskSubgraph } from '../subgraphs/calls.js';
+import type { AnswerWriter } from './answer-writer.js';
 import { listFetches, Unsupported } from './fetches.js';
-import { nameKeys } from './response-keys.js';
-import type { CompiledRequest } from './request.js';
 import { compileRequest } from './request.js';
 import { groupRequests } from './requests.js';
 import { Run } from './run.js';
-import { listBroken } from './broken.js';
-import type { Writing } from './writing.js';
 
 export interface Execution {
   variables: Readonly<Record<string, unknown>>;
@@ -43,9 +30,7 @@ export interface CompiledOperation {
 /** What a plan is compiled against. */
 export interface Compiling {
   plan: QueryPlan;
-  /** As the caller wrote it; the plan is that of the same operation with its aliases isolated. */
-  operation: KnownOperation;
-  keys: DataKeys;
+  answer: AnswerWriter;
   supergraph: GraphQLSchema;
 }
 
@@ -53,51 +38,33 @@ export interface Compiling {
  * Compiles how a planned operation is executed: which requests are sent, what becomes of their
  * answers, and how the whole is written. Says why when the plan has something that is not understood.
  */
-export function compile(compiling: Compiling): CompiledOperation | { unsupported: string } {
+export function compile({
+  plan,
+  answer,
+  supergraph,
+}: Compiling): CompiledOperation | { unsupported: string } {
+  // The planner has no words for what no service can be asked.
+  if (plan.node === undefined && answer.asksServices) return unanswerable;
   try {
-    return compileOperation(compiling);
+    const requests = groupRequests(listFetches(plan)).map((request) =>
+      compileRequest(supergraph, request),
+    );
+    return {
+      async execute(execution) {
+        const run = new Run(requests, answer.names, execution);
+        const data = await run.fetchAll();
+        return answer.write(data, run.errors, execution.variables);
+      },
+    };
   } catch (error) {
     if (error instanceof Unsupported) return { unsupported: error.message };
     throw error;
   }
 }
 
-function compileOperation({ plan, operation, keys, supergraph }: Compiling): CompiledOperation {
-  const requests: CompiledRequest[] = groupRequests(listFetches(plan)).map((request) =>
-    compileRequest(supergraph, request),
-  );
-  const fragments = fragmentsOf(operation);
-  const names = nameKeys(operation.operation.selectionSet, fragments, keys);
-  const writers = new Writers({
-    schema: operation.schema,
-    fragments,
-    keys,
-    operation: operation.operation,
-    variables: conditionVariables(operation.document),
-  });
-  return {
-    async execute(execution) {
-      const run = new Run(requests, names, execution);
-      const data = await run.fetchAll();
-      return write(writers, data, run.errors, execution.variables);
-    },
-  };
-}
-
-function write(
-  writers: Writers,
-  data: Data,
-  errors: GraphQLFormattedError[],
-  variables: Execution['variables'],
-): Executed {
-  const writing: Writing = { broken: [], path: [] };
-  const text = writers.of(variables)(data, writing);
-  return { data: text ?? 'null', errors: [...errors, ...listBroken(writing.broken, errors)] };
-}
-
-const fragmentsOf = ({ document }: KnownOperation): Map<string, FragmentDefinitionNode> =>
-  new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+const unanswerable: CompiledOperation = {
+  execute: async () => ({
+    data: 'null',
+    errors: [{ message: 'No service can answer what is asked.', extensions: { code: 'INTERNAL' } }],
+  }),
+};

@@ -1,52 +1,70 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { print } from 'graphql';
 import type { GatewayMetrics } from '../metrics.js';
 import type { KnownOperation } from '../operations/known-operation.js';
+import { AnswerWriter } from './answer-writer.js';
 import type { CompiledOperation } from './compile.js';
 import { compile } from './compile.js';
-import { DataKeys, isolateAliases, requiredNames } from './data-keys.js';
+import { askTypes, DataKeys, isolateAliases, requiredNames } from './data-keys.js';
+import type { ExecutePlan } from './uncompiled.js';
+import { leaveTo } from './uncompiled.js';
 
 export type Plan = (operation: KnownOperation) => Promise<QueryPlan>;
 
-/** The operations of one version of the graph, each compiled once; null is left to the planner's executor. */
-export class CompiledOperations {
-  private readonly compiled = new WeakMap<KnownOperation, CompiledOperation | null>();
+export interface CompiledOptions {
+  supergraphSdl: string;
+  supergraph: GraphQLSchema;
+  /** For plans with something that is not understood here. */
+  executePlan: ExecutePlan;
+  metrics: GatewayMetrics;
+}
 
+/** The operations of one version of the graph, each compiled once. */
+export class CompiledOperations {
+  private readonly compiled = new WeakMap<KnownOperation, CompiledOperation>();
   private readonly required: ReadonlySet<string>;
 
-  constructor(
-    private readonly supergraph: GraphQLSchema,
-    supergraphSdl: string,
-    private readonly metrics: GatewayMetrics,
-  ) {
-    this.required = requiredNames(supergraphSdl);
+  constructor(private readonly options: CompiledOptions) {
+    this.required = requiredNames(options.supergraphSdl);
   }
 
   /** What is compiled already, without waiting. */
-  find(operation: KnownOperation): CompiledOperation | null | undefined {
+  find(operation: KnownOperation): CompiledOperation | undefined {
     return this.compiled.get(operation);
   }
 
-  async compile(operation: KnownOperation, plan: Plan): Promise<CompiledOperation | null> {
+  async compile(operation: KnownOperation, planFor: Plan): Promise<CompiledOperation> {
+    const { supergraph, metrics } = this.options;
     const keys = new DataKeys(operation.schema, operation.document, this.required);
-    const document = isolateAliases(operation.document, keys);
-    const isolated = {
-      ...operation,
-      id: `${operation.id}.isolated`,
-      document,
-      text: print(document),
-    };
-    const compiled = compile({
-      plan: await plan(isolated),
-      operation,
-      keys,
-      supergraph: this.supergraph,
-    });
-const known = 'unsupported' in compiled ? null : compiled;
-    const reason = 'unsupported' in compiled ? compiled.unsupported : 'compiled';
-    this.metrics.compiled.inc({ outcome: reason });
-    this.compiled.set(operation, known);
-    return known;
+    const answer = new AnswerWriter(operation, keys);
+    const isolated = rewrite(operation, 'isolated', isolateAliases(operation.document, keys));
+    const tried = compile({ plan: await planFor(isolated), answer, supergraph });
+    const understood = !('unsupported' in tried);
+    metrics.compiled.inc({ outcome: understood ? 'compiled' : tried.unsupported });
+    const compiled = understood ? tried : await this.leave(isolated, answer, planFor);
+    this.compiled.set(operation, compiled);
+    return compiled;
+  }
+
+  private async leave(
+    isolated: KnownOperation,
+    answer: AnswerWriter,
+    planFor: Plan,
+  ): Promise<CompiledOperation> {
+    const operation = rewrite(isolated, 'typed', askTypes(isolated.document));
+    const planned = { plan: await planFor(operation), operation };
+    return leaveTo(this.options.executePlan, planned, answer);
   }
 }
+
+const rewrite = (
+  operation: KnownOperation,
+  form: string,
+  document: DocumentNode,
+): KnownOperation => ({
+  ...operation,
+  id: `${operation.id}.${form}`,
+  document,
+  text: print(document),
+});

@@ -1,5 +1,13 @@
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
-import { print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  Kind,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 
 /** What is asked, wherever it stands and whatever the caller calls it. */
 interface Form {
@@ -21,7 +29,7 @@ export class DataKeys {
   constructor(schema: GraphQLSchema, document: DocumentNode, required: ReadonlySet<string>) {
     const typeInfo = new TypeInfo(schema);
     const enter = (field: FieldNode): void =>
-      void this.forms.set(field, formOf(field, String(typeInfo.getType())));
+      void this.forms.set(field, formOf(field, shapeOf(typeInfo.getType())));
     visit(document, visitWithTypeInfo(typeInfo, { Field: enter }));
     const byName = new Map<string, Form[]>();
     for (const form of this.forms.values())
@@ -45,6 +53,10 @@ export class DataKeys {
   }
 }
 
+/** Objects of any types merge where one name asks for them; all else must be of one type. */
+const shapeOf = (type: GraphQLOutputType | null | undefined): string =>
+  isCompositeType(getNamedType(type)) ? String(type).replace(/\w+/, 'object') : String(type);
+
 // Fields of two types that a caller tells apart by alias may differ in their own types.
 const formOf = ({ name, arguments: given = [] }: FieldNode, type: string): Form => ({
   name: name.value,
@@ -60,12 +72,32 @@ export function requiredNames(supergraphSdl: string): Set<string> {
   return names;
 }
 
-/** The same operation with each alias replaced by the key of its data. */
+/** What a caller asks about the schema itself; no service is asked for it. */
+export const isAboutSchema = ({ name }: FieldNode): boolean =>
+  name.value === '__schema' || name.value === '__type';
+
+/** The same operation with each alias replaced by the key of its data, and nothing about the schema. */
 export const isolateAliases = (document: DocumentNode, keys: DataKeys): DocumentNode =>
   visit(document, {
     Field(field): FieldNode {
+      if (isAboutSchema(field)) return typename;
       const { alias: _alias, ...plain } = field;
       const key = keys.of(field);
       return key === field.name.value ? plain : { ...plain, alias: { ...field.name, value: key } };
     },
+  });
+
+export const typename: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+/** The same with the type of every object, by which the answer is written. */
+export const askTypes = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    Field: ({ selectionSet, ...field }): FieldNode | undefined =>
+      selectionSet && {
+        ...field,
+        selectionSet: { ...selectionSet, selections: [typename, ...selectionSet.selections] },
+      },
   });

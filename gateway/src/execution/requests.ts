@@ -1,5 +1,10 @@
-import type { OperationDefinitionNode, SelectionSetNode, VariableDefinitionNode } from 'graphql';
-import { Kind, parse, print } from 'graphql';
+import type {
+  InlineFragmentNode,
+  OperationDefinitionNode,
+  SelectionSetNode,
+  VariableDefinitionNode,
+} from 'graphql';
+import { Kind, parse, print, visit } from 'graphql';
 import type { PlannedFetch } from './fetches.js';
 import { Unsupported } from './fetches.js';
 
@@ -85,12 +90,21 @@ interface ReadFetch {
   operation: OperationDefinitionNode;
 }
 
+/** With the fields of its fragments in their places, so that selections of several fetches can be compared. */
 function readOperation({ node }: PlannedFetch): OperationDefinitionNode {
   const { definitions } = parse(node.operation, { noLocation: true });
-  const [operation] = definitions;
-  const alone = definitions.length === 1 && operation?.kind === Kind.OPERATION_DEFINITION;
-  if (!alone) throw new Unsupported('fragments');
-  return operation;
+  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const fragments = new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  return visit(operation as OperationDefinitionNode, {
+    FragmentSpread({ name, directives = [] }): InlineFragmentNode {
+      const { typeCondition, selectionSet } = fragments.get(name.value)!;
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet };
+    },
+  });
 }
 
 function toParts(read: readonly ReadFetch[]): EntityPart[] {

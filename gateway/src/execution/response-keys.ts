@@ -1,13 +1,19 @@
-import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import type { FragmentDefinitionNode, GraphQLFormattedError, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { DataKeys } from './data-keys.js';
 
-/** What the caller calls each key of the data, level by level. */
+type Path = readonly (string | number)[];
+
+/** What the caller calls each key of the data, level by level; one value may be asked by several names. */
 export interface KeyNames {
-  readonly below: Map<string, { name: string; names: KeyNames }>;
+  readonly below: Map<string, Named[]>;
 }
 
-/** Where two places call one field differently, the first name stands for both. */
+interface Named {
+  name: string;
+  names: KeyNames;
+}
+
 export function nameKeys(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -20,24 +26,48 @@ export function nameKeys(
       if (selection.kind === Kind.FRAGMENT_SPREAD)
         visit(fragments.get(selection.name.value)!.selectionSet, into);
       if (selection.kind !== Kind.FIELD) continue;
-      const key = keys.of(selection);
-      const name = (selection.alias ?? selection.name).value;
-      const known = into.below.get(key) ?? { name, names: { below: new Map() } };
-      into.below.set(key, known);
-      if (selection.selectionSet) visit(selection.selectionSet, known.names);
+      const { alias, name, selectionSet } = selection;
+      const known = nameIn(into, keys.of(selection), (alias ?? name).value);
+      if (selectionSet) visit(selectionSet, known.names);
     }
   };
   visit(set, names);
   return names;
 }
 
-/** A path through the data as a path through the answer. */
-export function namePath(path: readonly (string | number)[], names: KeyNames): (string | number)[] {
-  let at: KeyNames | undefined = names;
-  return path.map((key) => {
-    if (typeof key === 'number') return key;
-    const known: { name: string; names: KeyNames } | undefined = at?.below.get(key);
-    at = known?.names;
-    return known?.name ?? key;
-  });
+function nameIn({ below }: KeyNames, key: string, name: string): Named {
+  const all = below.get(key) ?? [];
+  const known = all.find((each) => each.name === name);
+  if (known !== undefined) return known;
+  const added: Named = { name, names: { below: new Map() } };
+  below.set(key, [...all, added]);
+  return added;
+}
+
+// Of the many places that a caller can make of one, enough are told.
+const mostPlaces = 100;
+
+/** A path through the data as the paths through the answer that show what is there. */
+function namePaths(path: Path, names: KeyNames): Path[] {
+  let ways: { path: Path; names: KeyNames | undefined }[] = [{ path: [], names }];
+  for (const key of path) {
+    ways = ways.flatMap((way) => {
+      if (typeof key === 'number') return [{ ...way, path: [...way.path, key] }];
+      const known = way.names?.below.get(key) ?? [{ name: key, names: undefined }];
+      return known.map((each) => ({ path: [...way.path, each.name], names: each.names }));
+    });
+    ways = ways.slice(0, mostPlaces);
+  }
+  return ways.map((way) => way.path);
+}
+
+/** The same error at each place of the answer that shows this one of the data. */
+export function nameError(
+  { message, extensions }: Pick<GraphQLFormattedError, 'message' | 'extensions'>,
+  path: Path | null | undefined,
+  names: KeyNames,
+): GraphQLFormattedError[] {
+  const error = { message, ...(extensions === undefined ? {} : { extensions }) };
+  if (path === null || path === undefined) return [error];
+  return namePaths(path, names).map((named) => ({ ...error, path: named }));
 }

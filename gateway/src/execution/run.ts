@@ -7,7 +7,7 @@ import type { Condition } from './fetches.js';
 import { keyOf, variableOf } from './requests.js';
 import type { CompiledRequest } from './request.js';
 import type { KeyNames } from './response-keys.js';
-import { namePath } from './response-keys.js';
+import { nameError } from './response-keys.js';
 
 type Path = readonly (string | number)[];
 
@@ -92,14 +92,7 @@ export class Run {
 
   /** An error of one entity stands at each place that shows it. */
   private report(error: GraphQLFormattedError, paths: readonly (Path | null)[]): void {
-    const { message, extensions } = error;
-    for (const path of paths) {
-      this.errors.push({
-        message,
-        ...(path === null ? {} : { path: namePath(path, this.names) }),
-        ...(extensions === undefined ? {} : { extensions }),
-      });
-    }
+    for (const path of paths) this.errors.push(...nameError(error, path, this.names));
   }
 }
 

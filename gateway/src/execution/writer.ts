@@ -9,7 +9,9 @@ import {
 } from 'graphql';
 import type { Data } from './data.js';
 import { isData, ownValue } from './data.js';
+import { schemaKey } from './about-schema.js';
 import type { DataKeys } from './data-keys.js';
+import { isAboutSchema } from './data-keys.js';
 import type { Asked } from './fields.js';
 import { collectFields } from './fields.js';
 import { leafWriter } from './leaf-writer.js';
@@ -64,6 +66,8 @@ export class WriterCompiler {
       const text = JSON.stringify(type.name);
       return { key, dataKey: name, nonNull: true, write: () => text };
     }
+    if (isAboutSchema(node!))
+      return { key, dataKey: schemaKey(key), nonNull: false, write: asItIs };
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (definition === undefined) throw new Error(`There is no field ${type.name}.${name}.`);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -119,6 +123,8 @@ function writeFields(fields: readonly WrittenField[], data: Data, to: Writing): 
   }
   return `${text}}`;
 }
+
+const asItIs: Write = (value) => JSON.stringify(value ?? null);
 
 const nonNull =
   (inner: Write): Write =>

@@ -16,7 +16,7 @@ export interface Execution {
 
 /** Executes a plan with Apollo's own executor. */
 export async function executeByApollo(
-  version: GraphVersion,
+  version: Pick<GraphVersion, 'schema' | 'apolloSchema' | 'supergraph' | 'sources'>,
   { plan, operation, variables, context }: Execution,
 ): Promise<Executed> {
   const operationName = operation.operation.name?.value;

@@ -12,6 +12,7 @@ import type { CostRules } from '../admission/cost-rules.js';
 import { readCostRules } from '../admission/cost-rules.js';
 import type { PlanningOptions } from '../planning/planner.js';
 import { GraphPlanner } from '../planning/planner.js';
+import { executeByApollo } from './apollo-execution.js';
 import { CompiledOperations } from '../execution/compiled-operations.js';
 import { AnswerShapes } from '../subgraphs/answer-shape.js';
 import { readClassifiedFields } from './classified-fields.js';
@@ -86,9 +87,15 @@ async function readVersion(
   const schema = buildASTSchema(parse(apiSchema, { noLocation: true }), found);
   await breathe();
   const apolloSchema = buildApolloSchema(apiSchema, { validate: false });
-  const compiled = new CompiledOperations(supergraph, supergraphSdl, planning.metrics);
-  const read = { rules, costs, classified, cachedRules };
-  return { schema, apolloSchema, supergraphSdl, supergraph, ...read, sources, planner, compiled };
+  const parts = { schema, apolloSchema, supergraph, sources };
+  const compiled = new CompiledOperations({
+    supergraphSdl,
+    supergraph,
+    executePlan: (planned, { variables, context }) =>
+      executeByApollo(parts, { ...planned, variables, context }),
+    metrics: planning.metrics,
+  });
+  return { ...parts, supergraphSdl, rules, costs, classified, cachedRules, planner, compiled };
 }
 
 /** The thread has found it valid. */

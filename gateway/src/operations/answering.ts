@@ -4,7 +4,6 @@ import { execute, getVariableValues, GraphQLError } from 'graphql';
 import type { Caches } from '../cache/caches.js';
 import type { RequestContext } from '../front/request-context.js';
 import type { Executed } from '../execution/compile.js';
-import { executeByApollo } from '../graph/apollo-execution.js';
 import type { Graph } from '../graph/graph.js';
 import { asksOnlyTheSchema } from '../graph/introspection.js';
 import type { AskSubgraph } from '../subgraphs/calls.js';
@@ -48,10 +47,8 @@ export async function answer(
     const part = context.trace?.begin('plan');
     return version.planner.plan(asked).finally(() => part?.end({}));
   };
-  const found = version.compiled.find(operation);
-  const compiled = found === undefined ? await version.compiled.compile(operation, plan) : found;
-  if (compiled === null)
-    return executeByApollo(version, { ...question, plan: await plan(operation) });
+  const compiled =
+    version.compiled.find(operation) ?? (await version.compiled.compile(operation, plan));
   const ask: AskSubgraph = (call, asking) => version.sources.get(call.service)!.ask(call, asking);
   const cache = caches?.entitiesOf(version) ?? null;
   return compiled.execute({ variables, context, ask, cache });

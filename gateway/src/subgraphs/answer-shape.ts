@@ -115,8 +115,16 @@ function merge(known: Key | undefined, more: Key): Key {
   const of =
     known.of === null || more.of === null ? null : known.of === more.of ? more.of : optional;
   if (known.shape.keys === null || more.shape.keys === null) return { ...more, of };
-  const keys = new Map(known.shape.keys.map((key) => [key.name, key]));
-  for (const key of more.shape.keys) keys.set(key.name, merge(keys.get(key.name), key));
+  // Below two types of objects, what only one of them is asked for is no duty of the other.
+  const apart = known.of !== more.of;
+  const keys = new Map<string, Key>();
+  for (const each of [known.shape.keys, more.shape.keys])
+    for (const key of each) keys.set(key.name, merge(keys.get(key.name), key));
+  const [ours, theirs] = [known, more].map(
+    ({ shape }) => new Set(shape.keys!.map((key) => key.name)),
+  );
+  for (const [name, key] of keys)
+    if (apart && !(ours!.has(name) && theirs!.has(name))) keys.set(name, { ...key, of: optional });
   return { name, shape: { lists: more.shape.lists, keys: [...keys.values()] }, of };
 }
 

@@ -98,6 +98,7 @@ class Writer {
       .shuffle(from)
       .slice(0, count)
       .map((field) => this.field(type, field, depth));
+    if (this.often(10)) fields.push(this.field(type, this.random.pick(from), depth));
     if (this.often(10))
       fields.push(this.often(50) ? '__typename' : `${this.fresh('t')}: __typename`);
     return this.often(20) ? [this.wrapped(type, fields)] : fields;

@@ -20,6 +20,10 @@ Object.assign(process.env, {
   PORT: gatewayPort,
   LOG_LEVEL: 'warn',
   DRAIN_MS: '0',
+  // It is the answers that are judged, also on a machine that is busy.
+  PLANNING_BUDGET_MS: '20000',
+  SUBGRAPH_BUDGET_MS: '20000',
+  REQUEST_BUDGET_MS: '30000',
   OIDC_ISSUER: `http://127.0.0.1:${port}`,
   GATEWAY_PRIVATE_KEY_FILE: path.join(folder, 'gateway.private.pem'),
   SUPERGRAPH_FILE: file,
