@@ -10,6 +10,7 @@ import { followManifests, readManifests } from './admission/follow-manifests.js'
 import { Rates } from './admission/rates.js';
 import { Safelist } from './admission/safelist.js';
 import { chooseReader } from './events/choose-reader.js';
+import type { EventEar } from './events/ear.js';
 import { openEar } from './events/ear.js';
 import { domainTopics } from './events/heard-event.js';
 import { openFront } from './front/front.js';
@@ -64,8 +65,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   );
   const issuer = followIssuer(config.issuer, log);
   const findCaller = checkCallers(config, issuer, log);
-  const reader = chooseReader(config, log);
-  const ear = reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
+  const ear = listen(config, metrics, log);
   // The first to hear: what others do on an event must not find what the event has ended.
   const caches = openCaches(config, { ear, graph, metrics });
   const app = await openFront(config, log);
@@ -99,6 +99,12 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
       await tracing.stop();
     },
   };
+}
+
+/** Hears what the services say; null where this deployment says of no events. */
+function listen(config: GatewayConfig, metrics: GatewayMetrics, log: Logger): EventEar | null {
+  const reader = chooseReader(config, log);
+  return reader === null ? null : openEar({ reader, topics: domainTopics, metrics, log });
 }
 
 const checkCallers = (config: GatewayConfig, issuer: Issuer, log: Logger): FindCaller =>
