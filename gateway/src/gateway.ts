@@ -15,6 +15,7 @@ import { openEar } from './events/ear.js';
 import { domainTopics } from './events/heard-event.js';
 import { openFront } from './front/front.js';
 import { Graph } from './graph/graph.js';
+import type { GraphVersion } from './graph/graph-version.js';
 import { Health } from './front/health.js';
 import type { Issuer } from './caller/issuer.js';
 import { followIssuer } from './caller/issuer.js';
@@ -48,14 +49,10 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const published = readPublishedDocuments(config.operationsFolder);
   const manifests = readManifests(config.manifests);
   const safelist = new Safelist(safelistModeOf(config), published, manifests);
-  const graph = await Graph.open({
-    ...config,
-    sourceOf,
-    planning: planningOptions(config, metrics),
-    prepare: (version) => prepareVersion(version, { texts: safelist.texts, book: operations, log }),
-    metrics,
-    log,
-  });
+  const prepare = (version: GraphVersion) =>
+    prepareVersion(version, { texts: safelist.texts, book: operations, log });
+  const planning = planningOptions(config, metrics);
+  const graph = await Graph.open({ ...config, sourceOf, planning, prepare, metrics, log });
   const stopFollowing = followManifests(
     { places: config.manifests, everyMs: config.reloadEveryMs, log },
     (texts) => {
