@@ -68,11 +68,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const app = await openFront(config, log);
   const health = new Health({ book, issuer, metrics, log, checkEveryMs: config.checkEveryMs });
   health.serve(app);
-  const tracing = await openTracing({
-    endpoint: config.traceEndpoint,
-    share: config.traceShare,
-    log,
-  });
+  const tracing = await openTracing(config, log);
   const rates = new Rates(rateLimitsOf(config));
   const door = { config, app, graph, operations, findCaller, safelist, rates, metrics, log };
   const apollo = await serveGraph({ ...door, caches, tracing });

@@ -43,7 +43,11 @@ const cases = () => world.services['welfare-cases'];
 
 describe('the circuit of an address', () => {
   test('opens when calls keep failing, spares the service, and closes when one call finds it well', async () => {
-    world = await openWorld({ SUBGRAPH_BREAK_AFTER: '4', SUBGRAPH_BREAK_MS: '400', ...neverLooks });
+    world = await openWorld({
+      SUBGRAPH_BREAK_AFTER: '4',
+      SUBGRAPH_BREAK_MS: '5000',
+      ...neverLooks,
+    });
     cases().behaviour = drop;
     await until(async () => reasonOf(await world.ask(query)) === 'circuit-open');
     const asked = cases().bodies.length;

@@ -91,7 +91,7 @@ describe('a trace', () => {
     expect(named('plan')).toMatchObject({ traceId, parentSpanId: request.spanId });
     const call = named('ask welfare-cases');
     expect(call).toMatchObject({ traceId, parentSpanId: request.spanId });
-    expect(attributesOf(named('ask training'))).toMatchObject({ 'jejaring.outcome': 'connection' });
+    expect(attributesOf(named('ask training'))['jejaring.outcome']).toMatch(/connection|timeout/);
     expect(services['welfare-cases'].requests[0]!['traceparent']).toBe(
       `00-${traceId}-${call.spanId}-01`,
     );

@@ -13,14 +13,13 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from '@jejaring/chassis/process/log';
 import { readTraceparent, writeTraceparent } from './traceparent.rules.js';
-import type { Facts, Tracing, TracingOptions } from './tracing.js';
+import type { Facts, Tracing } from './tracing.js';
 
 /**
  * Sends what became of requests to a collector. Loaded only where there is one, and not registered
  * for the whole process: the planner's own spans would carry documents, and with them what people typed.
  */
-export function exportTo(options: TracingOptions & { endpoint: string }): Tracing {
-  const { endpoint, share, log } = options;
+export function exportTo(endpoint: string, share: number, log: Logger): Tracing {
   const ratio = new TraceIdRatioBasedSampler(share);
   const provider = new BasicTracerProvider({
     resource: new Resource({ 'service.name': 'gateway' }),
@@ -73,17 +72,24 @@ class OtlpOverHttp implements SpanExporter {
   ) {}
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
-    this.send(spans).then(
-      () => done({ code: ExportResultCode.SUCCESS }),
-      (error: unknown) => {
-        // Traces are for looking back; without a collector nobody must wait, nor be told twice.
-        this.log.debug({ err: error, spans: spans.length }, 'the collector did not take traces');
-        done({ code: ExportResultCode.FAILED });
-      },
-    );
+    void this.deliver(spans, done);
   }
 
   async shutdown(): Promise<void> {}
+
+  private async deliver(
+    spans: ReadableSpan[],
+    done: (result: ExportResult) => void,
+  ): Promise<void> {
+    try {
+      await this.send(spans);
+    } catch (error) {
+      // Traces are for looking back; without a collector nobody must wait, nor be told twice.
+      this.log.debug({ err: error, spans: spans.length }, 'the collector did not take traces');
+      return done({ code: ExportResultCode.FAILED });
+    }
+    done({ code: ExportResultCode.SUCCESS });
+  }
 
   private async send(spans: ReadableSpan[]): Promise<void> {
     const body = JsonTraceSerializer.serializeRequest(spans);

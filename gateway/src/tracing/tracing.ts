@@ -25,17 +25,16 @@ export interface Tracing {
 
 export interface TracingOptions {
   /** Where a collector takes OTLP over HTTP; without one, traces of callers are only passed on. */
-  endpoint: string | null;
+  traceEndpoint: string | null;
   /** The share of traces that are kept, from 0 to 1. */
-  share: number;
-  log: Logger;
+  traceShare: number;
 }
 
-export async function openTracing(options: TracingOptions): Promise<Tracing> {
-  const { endpoint, share, log } = options;
-  if (endpoint === null) return passingOn;
+export async function openTracing(options: TracingOptions, log: Logger): Promise<Tracing> {
+  const { traceEndpoint, traceShare } = options;
+  if (traceEndpoint === null) return passingOn;
   const { exportTo } = await import('./exporting.js');
-  return exportTo({ endpoint, share, log });
+  return exportTo(traceEndpoint, traceShare, log);
 }
 
 const passingOn: Tracing = {
