@@ -81,6 +81,7 @@ const gatewayVariables = {
   rateSignedIn: quota('RATE_SIGNED_IN'),
   rateSystem: quota('RATE_SYSTEM'),
   trustedProxies: list('TRUSTED_PROXIES', { empty: 'callers come from where they connect' }),
+  mutationFields: count('MUTATION_FIELDS', 1),
   corsOrigins: list('CORS_ORIGINS', { empty: 'no page of another origin may ask' }),
   requestBudgetMs: milliseconds('REQUEST_BUDGET_MS', 5_000),
   callBudgetMs: milliseconds('SUBGRAPH_BUDGET_MS', 2_000),

@@ -3,7 +3,7 @@ import type { RandomOperation } from '../../scripts/conformance/execution/random
 import { Comparison } from '../../scripts/conformance/execution/comparison.js';
 import { FakeServices } from '../../scripts/conformance/execution/fake-services.js';
 import { harshGraph } from '../../scripts/conformance/execution/graphs.js';
-import type { SubgraphCall } from '@jejaring/gateway/subgraphs/calls';
+import type { SubgraphCall } from '../src/subgraphs/calls.js';
 
 const { supergraphSdl, services } = harshGraph();
 const comparison = new Comparison(

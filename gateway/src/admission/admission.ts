@@ -5,6 +5,7 @@ import type { Requirement } from './access.js';
 import { collectRequirements, findRefusal } from './access.js';
 import { costOf } from './cost.js';
 import { limitExceeded, refusal } from '../errors.js';
+import type { GatewayConfig } from '../config.js';
 import type { Graph } from '../graph/graph.js';
 import { dearestFor, findExcess } from './limits.js';
 import type { GatewayMetrics } from '../metrics.js';
@@ -33,6 +34,7 @@ export interface Admission {
 }
 
 export interface AdmissionParts {
+  config: Pick<GatewayConfig, 'mutationFields'>;
   graph: Graph;
   safelist: Safelist;
   rates: Rates;
@@ -55,7 +57,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
     look: (text) => safelist.refuseUnlisted(text),
     admit(known, variables, context) {
       const refused =
-        exceedLimits(known, context) ??
+        exceedLimits(known, context, parts) ??
         missOnList(known, context, parts) ??
         lackAccess(known, context, parts) ??
         exceedCost(known, variables, context, parts);
@@ -66,8 +68,12 @@ export function createAdmission(parts: AdmissionParts): Admission {
   };
 }
 
-function exceedLimits(known: KnownOperation, { caller }: RequestContext): Step {
-  const excess = findExcess(known, caller.role);
+function exceedLimits(
+  known: KnownOperation,
+  { caller }: RequestContext,
+  { config }: AdmissionParts,
+): Step {
+  const excess = findExcess(known, caller.role, config.mutationFields);
   if (excess === null) return null;
   const { limit, allowed, asked } = excess;
   return { outcome: 'limit', refusal: limitExceeded(limit, allowed, asked) };

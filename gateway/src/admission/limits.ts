@@ -44,11 +44,13 @@ export function deepestFor(role: string): Pick<Shape, 'depth' | 'listDepth'> {
 }
 
 /** The first limit that the operation exceeds for a caller of this role, or null. */
-export function findExcess(known: Measurable, role: string): Excess | null {
+export function findExcess(known: Measurable, role: string, mutationFields = 1): Excess | null {
   const { dangerous, shape } = examine(known);
   if (dangerous !== null) return { limit: `the name ${dangerous}`, allowed: 0 };
-  if (known.operation.operation === 'mutation' && shape.rootFields !== 1) {
-    return { limit: 'root fields of a mutation', allowed: 1, asked: shape.rootFields };
+  const { rootFields } = shape;
+  const isMutation = known.operation.operation === 'mutation';
+  if (isMutation && (rootFields < 1 || rootFields > mutationFields)) {
+    return { limit: 'root fields of a mutation', allowed: mutationFields, asked: rootFields };
   }
   const allowed = { ...deepestFor(role), ...mostOfShape };
   for (const limit of Object.keys(allowed) as (keyof Shape)[]) {

@@ -137,11 +137,16 @@ const counting =
     return ask(call, asking);
   };
 
+interface Asked {
+  query?: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
 function sourcesOf(names: readonly string[], ask: AskSubgraph): ApolloParts['sources'] {
   const sources = names.map((service) => {
-    const process = async ({
-      request: { query = '', variables = {}, operationName = undefined },
-    }) => {
+    const process = async ({ request }: { request: Asked }) => {
+      const { query = '', variables = {}, operationName } = request;
       const named = operationName === undefined ? {} : { operationName };
       const { data, errors } = await ask(
         { service, kind: 'query', query, variables, ...named },

@@ -24,6 +24,7 @@ Object.assign(process.env, {
   PLANNING_BUDGET_MS: '20000',
   SUBGRAPH_BUDGET_MS: '20000',
   REQUEST_BUDGET_MS: '30000',
+  MUTATION_FIELDS: '10',
   OIDC_ISSUER: `http://127.0.0.1:${port}`,
   GATEWAY_PRIVATE_KEY_FILE: path.join(folder, 'gateway.private.pem'),
   SUPERGRAPH_FILE: file,
