@@ -22,6 +22,8 @@ import { checkProcessing, printProcessing } from './checks/processing-pages.js';
 import { checkRequires } from './checks/requires-access.js';
 import type { ServiceRights } from './checks/rights-pages.js';
 import { printRights } from './checks/rights-pages.js';
+import { checkSchemaChanges } from './checks/schema-changes.js';
+import { printReleased, readPromise, releasedFile } from './checks/schema-promise.js';
 import type { Subgraph } from './checks/subgraphs.js';
 import { serviceAddresses } from './checks/subgraphs.js';
 import { checkUnions } from './checks/union-conflicts.js';
@@ -79,8 +81,16 @@ const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
   ...checkListSizes(subgraphs),
 ];
 
-/** Prints the subgraphs, composes them and judges the result; `--check` writes nothing. */
-async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boolean> {
+interface Mode {
+  checkOnly: boolean;
+  release: boolean;
+}
+
+/**
+ * Prints the subgraphs, composes them and judges the result. `--check` writes nothing; `--release`
+ * promises the graph as it is: from then on it may only grow, or lose what was deprecated.
+ */
+async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
   const services = await printSubgraphs();
   const subgraphs = [...services, readLive()];
   const composed = compose(subgraphs);
@@ -93,6 +103,7 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ['schema/supergraph.graphql', composed.supergraph],
     ['schema/persisted-operations.json', printManifest(operations)],
     ...(await printClient(operations, composed.api)),
+    ...(release ? [[releasedFile, printReleased(composed.api)] as const] : []),
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
     ['docs/processing-register.md', printProcessing(processing)],
@@ -104,10 +115,15 @@ async function composeSchema({ checkOnly }: { checkOnly: boolean }): Promise<boo
     ...checkOperations(operations, composed.api),
     ...checkRequires(subgraphs, composed),
   ];
+  const promise = readPromise(root);
+  if (promise && !release) findings.push(...(await checkSchemaChanges(composed.api, promise)));
   if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
   else writeGenerated(root, files).forEach((name) => process.stdout.write(`wrote ${name}\n`));
   return report(findings, `${subgraphs.length} subgraphs compose and keep the rules of the graph`);
 }
 
-const passed = await composeSchema({ checkOnly: process.argv.includes('--check') });
+const passed = await composeSchema({
+  checkOnly: process.argv.includes('--check'),
+  release: process.argv.includes('--release'),
+});
 process.exitCode = passed ? 0 : 1;

@@ -34,7 +34,7 @@ interface Body<Data> {
 export async function ask<Data, Variables extends object>(
   url: string,
   document: PublishedDocument<Data, Variables>,
-  variables: Variables,
+  variables: NoInfer<Variables>,
   options: AskOptions = {},
 ): Promise<Answer<Data>> {
   const { fetch: send = fetch, signal } = options;
@@ -69,12 +69,14 @@ function readAnswer<Data>(status: number, text: string): Answer<Data> {
   return { ok: true, data: body.data, problems };
 }
 
-const refused = (problems: readonly GraphProblem[]) => ({ ok: false, data: null, problems }) as const;
+const refused = (problems: readonly GraphProblem[]) =>
+  ({ ok: false, data: null, problems }) as const;
 
 function parse<Data>(text: string): Body<Data> | null {
   try {
     const body: unknown = JSON.parse(text);
-    const isAnswer = typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
+    const isAnswer =
+      typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
     return isAnswer ? (body as Body<Data>) : null;
   } catch {
     return null;

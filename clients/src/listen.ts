@@ -31,7 +31,7 @@ interface Subscription<Data, Variables> {
 export async function* listen<Data, Variables extends object>(
   url: string,
   { text, name }: Subscription<Data, Variables>,
-  variables: Variables,
+  variables: NoInfer<Variables>,
   options: ListenOptions = {},
 ): AsyncGenerator<Told<Data>, void> {
   const { fetch: send = fetch, signal } = options;

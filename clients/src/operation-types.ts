@@ -295,6 +295,19 @@ export type TieBreakKind =
   /** The score of the visit (verifikasi lapangan). */
   | 'FIELD_VERIFICATION';
 
+/** Why messages are missing or held up. */
+export type LiveGapReason =
+  /** The cursor points to messages that are no longer kept (30 days). */
+  | 'CURSOR_EXPIRED'
+  /** The cursor is of another log of events. */
+  | 'CURSOR_FOREIGN'
+  /** A service was restored from a backup: what it said last may not have happened. */
+  | 'RESTORED'
+  /** Events cannot be heard for the moment. Nothing is lost: what was said meanwhile follows. */
+  | 'SOURCE_AWAY'
+  /** Events can be heard again. */
+  | 'SOURCE_BACK';
+
 /** What personal data may be looked at for (UU PDP 27/2022, articles 16 and 20). */
 export type AccessPurpose =
   /** In an emergency that does not wait. */
@@ -1784,6 +1797,13 @@ export type BreakGlassReviewsQueryVariables = Exact<{
 
 export type BreakGlassReviewsQuery = { readonly breakGlassReviews: { readonly __typename: 'BreakGlassGrantConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'BreakGlassGrant', readonly id: string, readonly version: number, readonly emergency: Emergency, readonly reason: string | null, readonly usedAs: string, readonly grantedAt: string, readonly expiresAt: string, readonly reviewBy: string, readonly overdue: boolean, readonly verdict: BreakGlassVerdict | null, readonly viewerCan: ReadonlyArray<BreakGlassCommand>, readonly usedFor: { readonly __typename: 'Organization', readonly id: string, readonly name: string } | null, readonly case: { readonly __typename: 'WelfareCase', readonly id: string, readonly caseNumber: string, readonly assignedTo: { readonly __typename: 'Organization', readonly id: string, readonly name: string } | null } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type CaseChangesSubscriptionVariables = Exact<{
+  region?: string | null | undefined;
+}>;
+
+
+export type CaseChangesSubscription = { readonly caseChanged: { readonly __typename: 'CaseChange', readonly cursor: string, readonly occurredAt: string | null, readonly type: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly case: { readonly __typename: 'WelfareCase', readonly id: string, readonly version: number, readonly status: CaseStatus, readonly category: WelfareCategory } | null } };
+
 export type CaseDetailQueryVariables = Exact<{
   id: string;
 }>;
@@ -1871,6 +1891,14 @@ export type DecideDelegationMutation = { readonly decideDelegation:
     | { readonly __typename: 'TrainingDelegationRefusedProblem', readonly ground: string, readonly currentStatus: TrainingDelegationStatus | null, readonly delegateId: string | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
    };
 
+export type DomainEventsSubscriptionVariables = Exact<{
+  types?: ReadonlyArray<string> | string | null | undefined;
+  region?: string | null | undefined;
+}>;
+
+
+export type DomainEventsSubscription = { readonly domainEvents: { readonly __typename: 'DomainEvent', readonly cursor: string, readonly eventId: string | null, readonly type: string | null, readonly key: string | null, readonly sequence: number | null, readonly region: string | null, readonly occurredAt: string | null, readonly data: Record<string, unknown> | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason, readonly from: string | null, readonly to: string | null } | null } };
+
 export type DraftDelegationMutationVariables = Exact<{
   input: DraftDelegationInput;
 }>;
@@ -1945,6 +1973,13 @@ export type OrganizationBoardsQueryVariables = Exact<{
 
 export type OrganizationBoardsQuery = { readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly level: RegionLevel, readonly supervisors: ReadonlyArray<{ readonly __typename: 'Supervisor', readonly kind: SupervisionKind, readonly position: SupervisorPosition, readonly office: { readonly __typename: 'Office', readonly name: string | null } | null }>, readonly board: { readonly __typename: 'Board', readonly id: string, readonly status: BoardStatus, readonly heldOn: string | null, readonly ratifiedOn: string | null, readonly termStart: string | null, readonly termEnd: string | null, readonly endedOn: string | null, readonly regulations: ReadonlyArray<string>, readonly warnings: ReadonlyArray<BoardWarning>, readonly decree: { readonly __typename: 'BoardDecree', readonly number: string, readonly issuedOn: string, readonly signatory: BoardSignatory, readonly capacity: Capacity } | null, readonly seats: ReadonlyArray<{ readonly __typename: 'Seat', readonly position: BoardPosition, readonly sectionName: string | null, readonly initials: string | null, readonly from: string | null, readonly to: string | null }> } | null, readonly boards: { readonly __typename: 'BoardConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Board', readonly id: string, readonly status: BoardStatus, readonly heldOn: string | null, readonly ratifiedOn: string | null, readonly termStart: string | null, readonly termEnd: string | null, readonly endedOn: string | null, readonly regulations: ReadonlyArray<string>, readonly warnings: ReadonlyArray<BoardWarning>, readonly viewerCan: ReadonlyArray<BoardCommand>, readonly decree: { readonly __typename: 'BoardDecree', readonly number: string, readonly issuedOn: string, readonly signatory: BoardSignatory, readonly capacity: Capacity } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
+export type OrganizationChangesSubscriptionVariables = Exact<{
+  region?: string | null | undefined;
+}>;
+
+
+export type OrganizationChangesSubscription = { readonly organizationChanged: { readonly __typename: 'OrganizationChange', readonly cursor: string, readonly occurredAt: string | null, readonly type: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly name: string, readonly status: OrganizationStatus | null } | null } };
+
 export type OrganizationEventsQueryVariables = Exact<{
   region: string;
   year?: number | null | undefined;
@@ -1986,6 +2021,13 @@ export type PolicyOnDayQueryVariables = Exact<{
 
 export type PolicyOnDayQuery = { readonly organizationPolicy: { readonly __typename: 'OrganizationPolicy', readonly regulations: ReadonlyArray<string>, readonly validFrom: string, readonly validTo: string | null, readonly memberAgeMin: number | null, readonly memberAgeMax: number | null, readonly officerAgeMin: number, readonly officerAgeMax: number | null, readonly termYears: ReadonlyArray<{ readonly __typename: 'TermOfLevel', readonly level: RegionLevel, readonly years: number }> } | null };
 
+export type RankingAnnouncedSubscriptionVariables = Exact<{
+  competitionId?: string | null | undefined;
+}>;
+
+
+export type RankingAnnouncedSubscription = { readonly rankingPublished: { readonly __typename: 'RankingPublication', readonly cursor: string, readonly occurredAt: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly competition: { readonly __typename: 'Competition', readonly id: string, readonly year: number, readonly tier: CompetitionTier, readonly status: CompetitionStatus } | null } };
+
 export type ReferralDetailQueryVariables = Exact<{
   id: string;
 }>;
@@ -2001,6 +2043,11 @@ export type ReferralInboxQueryVariables = Exact<{
 
 
 export type ReferralInboxQuery = { readonly referrals: { readonly __typename: 'ReferralConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Referral', readonly id: string, readonly version: number, readonly kind: ReferralKind, readonly status: ReferralStatus, readonly sentAt: string | null, readonly answerBy: string | null, readonly viewerCan: ReadonlyArray<ReferralCommand>, readonly case: { readonly __typename: 'WelfareCase', readonly id: string, readonly category: WelfareCategory } | null, readonly from: { readonly __typename: 'Organization', readonly id: string, readonly name: string } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type ReferralInboxChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReferralInboxChangesSubscription = { readonly referralInboxChanged: { readonly __typename: 'ReferralInboxChange', readonly cursor: string, readonly occurredAt: string | null, readonly type: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly referral: { readonly __typename: 'Referral', readonly id: string, readonly version: number, readonly kind: ReferralKind, readonly status: ReferralStatus, readonly answerBy: string | null, readonly from: { readonly __typename: 'Organization', readonly id: string, readonly name: string } | null } | null } };
 
 export type RegencyDashboardQueryVariables = Exact<{
   region: string;
@@ -2174,6 +2221,13 @@ export type TrainingReachQueryVariables = Exact<{
 
 
 export type TrainingReachQuery = { readonly region: { readonly __typename: 'Region', readonly name: string, readonly training: { readonly __typename: 'RegionTraining', readonly countedIn: ReadonlyArray<TrainingCountedIn>, readonly unitsReached: number, readonly unitsReachedAtMost: number, readonly unitsTotal: number, readonly participantsStated: number, readonly certificatesIssued: number } | null } | null, readonly trainingEvents: { readonly __typename: 'TrainingEventConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'TrainingEvent', readonly title: string, readonly startsOn: string, readonly statedParticipants: { readonly __typename: 'StatedCount', readonly value: number, readonly upTo: number | null, readonly qualifier: CountQualifier } | null, readonly sources: ReadonlyArray<{ readonly __typename: 'FactSource', readonly field: string | null, readonly value: string | null, readonly source: string, readonly statedOn: string | null, readonly accepted: boolean, readonly derived: boolean, readonly reason: string | null }> }> } | null };
+
+export type TrainingSeatsLiveSubscriptionVariables = Exact<{
+  trainingEventId: string;
+}>;
+
+
+export type TrainingSeatsLiveSubscription = { readonly trainingSeatsChanged: { readonly __typename: 'TrainingSeatsChange', readonly cursor: string, readonly occurredAt: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly trainingEvent: { readonly __typename: 'TrainingEvent', readonly id: string, readonly status: TrainingEventStatus, readonly seats: { readonly __typename: 'TrainingSeats', readonly total: number, readonly taken: number, readonly waiting: number } | null } | null } };
 
 export type VerifyRegistrationMutationVariables = Exact<{
   input: OrganizationStepInput;

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { AcceptedBreak, ClientManifest, SchemaPromise } from './schema-changes.js';
+
+/** What callers saw of the graph at the last release. */
+export const releasedFile = 'schema/released.graphql';
+const manifestsFolder = 'schema/clients';
+
+/** Null before the first release: nothing was promised. */
+export function readPromise(root: string): SchemaPromise | null {
+  const file = path.join(root, releasedFile);
+  if (!existsSync(file)) return null;
+  const accepted = readFileSync(path.join(root, 'schema/accepted-breaks.json'), 'utf8');
+  return {
+    released: buildSchema(readFileSync(file, 'utf8')),
+    accepted: JSON.parse(accepted) as AcceptedBreak[],
+    clients: readManifests(root),
+  };
+}
+
+export const printReleased = (api: GraphQLSchema): string =>
+  printSchema(lexicographicSortSchema(api)) + '\n';
+
+function readManifests(root: string): ClientManifest[] {
+  const folder = path.join(root, manifestsFolder);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const { operations } = JSON.parse(text) as Pick<ClientManifest, 'operations'>;
+    return { file: `${manifestsFolder}/${name}`, operations };
+  });
+}
