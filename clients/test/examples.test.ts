@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '@jejaring/client/ask';
 import type { PublishedDocument } from '@jejaring/client/published-document';
 import { acceptReferral, regionSearch } from '@jejaring/client/operations';
+import { buildSchema, graphql } from 'graphql';
 import type { World } from '../../gateway/test/world.fixture.js';
 import { openWorld } from '../../gateway/test/world.fixture.js';
 import * as apollo from '../examples/apollo-client.js';
@@ -23,13 +25,18 @@ const regions = {
 const words = { __typename: 'LocalizedText', en: 'Not found.', id: 'Tidak ditemukan.' };
 const acceptance = { __typename: 'NotFoundProblem', message: words };
 
+const schema = buildSchema(readFileSync(`${root}/schema/released.graphql`, 'utf8'));
+const rootValue = { regions, acceptReferral: acceptance };
+
 /** Every service at once, with the same answer to the same question. */
 async function startServices() {
-  const server = createServer((request, response) => {
-    // What is asked may come as a hash alone; nothing else is asked of these than what is here.
-    const data = { regions, acceptReferral: acceptance };
-    request.resume();
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data }));
+  const server = createServer(async (request, response) => {
+    const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
+    const { query: source = '{ __typename }', variables: variableValues } = JSON.parse(
+      Buffer.concat(chunks).toString() || '{}',
+    ) as { query?: string; variables?: Record<string, unknown> };
+    const answer = await graphql({ schema, source, rootValue, variableValues });
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
@@ -78,7 +85,8 @@ describe('an example asks a gateway that answers listed operations only', () => 
 });
 
 describe('ask', () => {
-  const input = { id: 'ref_1', expectedVersion: 1, idempotencyKey: crypto.randomUUID() };
+  const idempotencyKey = '0192f0a4-7c1e-7b5a-9d3e-2f6a8b4c1d0e';
+  const input = { id: 'ref_1', expectedVersion: 1, idempotencyKey };
 
   test('answers a refusal of the business as data, by its type', async () => {
     const token = await world.issuer.token({ role: 'KT_OFFICER', region: '32.79.04.2006' });
