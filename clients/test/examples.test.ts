@@ -31,7 +31,8 @@ const rootValue = { regions, acceptReferral: acceptance };
 /** Every service at once, with the same answer to the same question. */
 async function startServices() {
   const server = createServer(async (request, response) => {
-    const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const { query: source = '{ __typename }', variables: variableValues } = JSON.parse(
       Buffer.concat(chunks).toString() || '{}',
     ) as { query?: string; variables?: Record<string, unknown> };
