@@ -46,9 +46,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const book = openAddresses(config.services, limits, watchCircuits(metrics, log));
   const sourceOf = createSources(config, { book, limits, metrics, log });
   const operations = new OperationBook(keptBytes.documents);
-  const published = readPublishedDocuments(config.operationsFolder);
-  const manifests = readManifests(config.manifests);
-  const safelist = new Safelist(safelistModeOf(config), published, manifests);
+  const safelist = openSafelist(config);
   const prepare = (version: GraphVersion) =>
     prepareVersion(version, { texts: safelist.texts, book: operations, log });
   const planning = planningOptions(config, metrics);
@@ -109,6 +107,13 @@ const checkCallers = (config: GatewayConfig, issuer: Issuer, log: Logger): FindC
     log,
     ...(isProduction(config) ? { maxTokenAge: '15 minutes' } : {}),
   });
+
+const openSafelist = (config: GatewayConfig): Safelist =>
+  new Safelist(
+    safelistModeOf(config),
+    readPublishedDocuments(config.operationsFolder),
+    readManifests(config.manifests),
+  );
 
 /** Memory for what is kept of operations that are not published. */
 const keptBytes = { documents: 64_000_000, plans: 64_000_000 } as const;
