@@ -160,12 +160,16 @@ describe('questions that are asked at the same time', () => {
         let at = 0;
         // The moment of the last change that somebody has the answer to.
         let changedAt = 0;
+        const ended = new Set<object>();
         for (const one of steps) {
           if ('end' in one) {
             const execution = run.executions[one.end % Math.max(run.executions.length, 1)];
             execution?.end(one.outcome);
             await settled();
-            if (execution && isMutation(execution.question)) changedAt = run.moment;
+            // What has ended already ends nothing anew.
+            if (execution && isMutation(execution.question) && !ended.has(execution))
+              changedAt = run.moment;
+            if (execution) ended.add(execution);
             continue;
           }
           at += one.later;
