@@ -14,6 +14,8 @@ import { compareGenerated, writeGenerated } from './checks/generated-files.js';
 import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkListSizes, sayListSizes } from './checks/list-sizes.js';
+import { readFacts } from './checks/operation-facts.js';
+import { printOperationCosts } from './checks/operation-pages.js';
 import { checkOperations, readOperations } from './checks/operations.js';
 import { printManifest } from './checks/persisted-operations.js';
 import { printProblems } from './checks/problem-pages.js';
@@ -23,10 +25,12 @@ import { checkRequires } from './checks/requires-access.js';
 import type { ServiceRights } from './checks/rights-pages.js';
 import { printRights } from './checks/rights-pages.js';
 import { checkSchemaChanges } from './checks/schema-changes.js';
+import { printSchemaPage } from './checks/schema-pages.js';
 import { printReleased, readPromise, releasedFile } from './checks/schema-promise.js';
 import type { Subgraph } from './checks/subgraphs.js';
 import { serviceAddresses } from './checks/subgraphs.js';
 import { checkUnions } from './checks/union-conflicts.js';
+import { publishedQueries } from './proof/published-operations.js';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -98,6 +102,7 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
   const rights = await readRights();
   const processing = await readProcessing(rights);
   const operations = readOperations(root);
+  const facts = readFacts(operations, composed, publishedQueries);
   const files: GeneratedFiles = new Map<string, string>([
     ...services.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, sdl] as const),
     ['schema/supergraph.graphql', composed.supergraph],
@@ -106,6 +111,8 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
     ...(release ? [[releasedFile, printReleased(composed.api)] as const] : []),
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
+    ['docs/schema.html', printSchemaPage(composed, facts)],
+    ['docs/operation-costs.md', printOperationCosts(facts)],
     ['docs/processing-register.md', printProcessing(processing)],
   ]);
   const findings = [

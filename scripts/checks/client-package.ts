@@ -89,7 +89,7 @@ function inline(document: DocumentNode): DocumentNode {
   return { ...replaced, definitions: [operationOf(replaced)] };
 }
 
-const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode =>
+export const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode =>
   definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)!;
 
 function printDocuments(files: readonly OperationFile[]): string {
