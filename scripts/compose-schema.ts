@@ -14,6 +14,7 @@ import { compareGenerated, writeGenerated } from './checks/generated-files.js';
 import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkListSizes, sayListSizes } from './checks/list-sizes.js';
+import { printExamples } from './checks/operation-examples.js';
 import { readFacts } from './checks/operation-facts.js';
 import { printOperationCosts } from './checks/operation-pages.js';
 import { checkOperations, readOperations } from './checks/operations.js';
@@ -112,6 +113,7 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
     ['docs/schema.html', printSchemaPage(composed, facts)],
+    ['schema/operations/examples.json', printExamples(facts, services, composed.api)],
     ['docs/operation-costs.md', printOperationCosts(facts)],
     ['docs/processing-register.md', printProcessing(processing)],
   ]);

@@ -18,7 +18,7 @@ import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';
 import { isProduction } from './config.js';
 import { createErrorFormat, formatErrors, limitExceeded, refusal } from './errors.js';
-import { serveExplorer } from './front/explorer.js';
+import { createExplorer } from './front/explorer.js';
 import type { Graph } from './graph/graph.js';
 import { asksOnlyPublicFields } from './graph/classified-fields.js';
 import { asGateway } from './graph/graph.js';
@@ -109,9 +109,10 @@ export async function serveGraph(parts: ServerParts): Promise<ApolloServer<Reque
   const apollo = createApollo(parts, lane);
   await apollo.start();
   app.post('/graphql', answerBy(apollo, lane, parts));
+  const explore = createExplorer(config.operationsFolder);
   app.get('/graphql', async (request, reply) => {
     const looks = request.headers.accept?.includes('text/html') ?? false;
-    if (looks && !isProduction(config)) return serveExplorer(request, reply);
+    if (looks && !isProduction(config)) return explore(request, reply);
     return reply.callNotFound();
   });
   return apollo;

@@ -17,7 +17,10 @@ const supergraph = `
       on: Date
     ): [Juror!] @join__field(graph: AWARDS) @listSize(slicingArguments: ["first"])
   }
-  type Mutation @join__type(graph: WELFARE_CASES) { dismiss(id: ID!): Juror }
+  type Mutation @join__type(graph: WELFARE_CASES) { dismiss(input: DismissInput!): Juror }
+  input DismissInput @join__type(graph: WELFARE_CASES) { id: ID! why: Reason! parts: [Part!]! note: String on: Boolean! = true }
+  input Part @join__type(graph: WELFARE_CASES) { share: Int! }
+  enum Reason @join__type(graph: WELFARE_CASES) { AGE WISH }
   "One who judges."
   type Juror implements Node @join__type(graph: AWARDS) @join__type(graph: WELFARE_CASES) {
     id: ID!
@@ -50,7 +53,10 @@ const files = [
 query Juries($first: Int! = 8, $on: Date) { juries(first: $first, on: $on) { ...Who } }
 fragment Who on Juror { id nik }`,
   },
-  { file: 'Dismiss.graphql', text: 'mutation Dismiss { dismiss(id: "x") { id } }' },
+  {
+    file: 'Dismiss.graphql',
+    text: 'mutation Dismiss($input: DismissInput!, $late: Boolean) { dismiss(input: $input) { id } }',
+  },
 ];
 
 /** Its published operations, of which one is a query with a budget. */

@@ -37,7 +37,16 @@ describe('the page of the graph', () => {
 
   test('begins with what can be asked, and leaves out how the graph is joined', () => {
     const ids = [...page.matchAll(/<details id="(\w+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['Query', 'Mutation', 'Date', 'Juror', 'Node']);
+    expect(ids).toEqual([
+      'Query',
+      'Mutation',
+      'Date',
+      'DismissInput',
+      'Juror',
+      'Node',
+      'Part',
+      'Reason',
+    ]);
   });
 
   test('gives each operation with its cost and budget', () => {

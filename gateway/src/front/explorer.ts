@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { makeBar } from './explorer-bar.js';
+import { readReadyOperations } from './ready-operations.js';
 
 const firstQuery = `# Jejaring: one graph over organizations, welfare cases, training and awards.
-# Without a token you are PUBLIC. With one: open "Headers" below and write
-#   { "authorization": "Bearer <the token>" }
+# Without a token you are PUBLIC. Above: published operations with examples, and a place for a token.
 
 query Hello {
   __typename
@@ -17,44 +18,58 @@ interface Page {
   policy: string;
 }
 
-let page: Promise<Page> | null = null;
-
-/** GraphiQL with everything inlined: it works without the internet, and may talk to this host only. */
-export async function serveExplorer(
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { compressed, policy } = await (page ??= makePage());
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-encoding', 'gzip')
-    .header('content-security-policy', policy)
-    .header('referrer-policy', 'no-referrer')
-    .send(compressed);
+/**
+ * GraphiQL with everything inlined: it works without the internet, and may talk to this host only.
+ * Above it are the published operations of this folder.
+ */
+export function createExplorer(operationsFolder: string) {
+  let page: Promise<Page> | null = null;
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { compressed, policy } = await (page ??= makePage(operationsFolder));
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-encoding', 'gzip')
+      .header('content-security-policy', policy)
+      .header('referrer-policy', 'no-referrer')
+      .send(compressed);
+  };
 }
 
 // Nine megabytes of text: loaded when somebody first looks, kept compressed.
-async function makePage(): Promise<Page> {
+async function makePage(operationsFolder: string): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const options = {
+    endpoint: '/graphql',
     title: 'Jejaring',
     defaultQuery: firstQuery,
-    headers: '{\n  "authorization": ""\n}',
+    // What is typed under "Headers" may be a token: it is not to outlive the page.
+    shouldPersistHeaders: false,
   };
-  const html = renderGraphiQL({ endpoint: '/graphql', ...options } as never).replaceAll(
-    '\r\n',
-    '\n',
+  const rendered = renderGraphiQL(options as never).replaceAll('\r\n', '\n');
+  const given = JSON.stringify(options);
+  const bar = makeBar(readReadyOperations(operationsFolder));
+  const html = exchange(
+    exchange(rendered, given, `withChosen(${given})`),
+    '<div id="root">',
+    `${bar}<div id="root">`,
   );
   return { compressed: await promisify(gzip)(html), policy: contentPolicy(html) };
 }
 
-/** Only the script of this very page may run; its editor makes styles and workers of its own. */
+/** Another release of GraphiQL may be written otherwise, and is then not served without its bar. */
+function exchange(html: string, part: string, other: string): string {
+  if (!html.includes(part)) throw new Error(`GraphiQL has no ${part}.`);
+  return html.replace(part, () => other);
+}
+
+/** Only the scripts of this very page may run; the editor makes styles and workers of its own. */
 function contentPolicy(html: string): string {
-  const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
-  const hash = createHash('sha256').update(script).digest('base64');
+  const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
   return [
     `default-src 'none'`,
-    `script-src 'sha256-${hash}'`,
+    `script-src ${hashes.join(' ')}`,
     `worker-src blob:`,
     `style-src 'unsafe-inline'`,
     `img-src data:`,
