@@ -38,10 +38,10 @@ export class AnswerWriter {
   async write(
     data: Data,
     errors: readonly GraphQLFormattedError[],
-    variables: Execution['variables'],
+    { variables, repeats }: { variables: Execution['variables']; repeats: boolean },
   ): Promise<Executed> {
     if (this.describe !== null) Object.assign(data, await this.describe(variables));
-    const writing: Writing = { broken: [], path: [] };
+    const writing: Writing = { broken: [], path: [], texts: repeats ? new Map() : null };
     const text = this.writers.of(variables)(data, writing);
     return { data: text ?? 'null', errors: [...errors, ...listBroken(writing.broken, errors)] };
   }

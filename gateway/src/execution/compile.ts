@@ -53,7 +53,10 @@ export function compile({
       async execute(execution) {
         const run = new Run(requests, answer.names, execution);
         const data = await run.fetchAll();
-        return answer.write(data, run.errors, execution.variables);
+        return answer.write(data, run.errors, {
+          variables: execution.variables,
+          repeats: run.repeats,
+        });
       },
     };
   } catch (error) {

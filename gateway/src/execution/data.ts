@@ -45,38 +45,40 @@ export interface Place {
   key: string | number;
 }
 
-/** Every object at a path of the plan (`@` is each item of a list), with its place. */
-export function findObjects(
+type Path = readonly (string | number)[];
+
+/** Every object at a path of the plan (`@` is each item of a list), once however many ways lead to it. */
+export function findObjects(root: Data, path: Path, found: (object: Data) => void): void {
+  // Entities that stand in many places are one object, and so is all below them.
+  const seen = Array.from({ length: path.length + 1 }, () => new Set<unknown>());
+  const visit = (value: unknown, step: number): void => {
+    if (typeof value !== 'object' || value === null || seen[step]!.has(value)) return;
+    seen[step]!.add(value);
+    if (Array.isArray(value)) {
+      const inner = path[step] === '@' ? step + 1 : step;
+      for (const item of value) visit(item, inner);
+    } else if (step === path.length) found(value as Data);
+    else visit(ownValue(value as Data, String(path[step])), step + 1);
+  };
+  visit(root, 0);
+}
+
+/** Every place at which such an object stands. */
+export function findPlaces(
   root: Data,
-  path: readonly (string | number)[],
+  path: Path,
   found: (object: Data, place: Place | null) => void,
 ): void {
-  walk(root, { path, step: 0, place: null }, found);
-}
-
-interface Step {
-  path: readonly (string | number)[];
-  step: number;
-  place: Place | null;
-}
-
-function walk(value: unknown, at: Step, found: (object: Data, place: Place | null) => void): void {
-  if (value === null || value === undefined) return;
-  if (Array.isArray(value)) {
-    const step = at.path[at.step] === '@' ? at.step + 1 : at.step;
-    value.forEach((item, key) =>
-      walk(item, { ...at, step, place: { above: at.place, key } }, found),
-    );
-    return;
-  }
-  if (!isData(value)) return;
-  const key = at.path[at.step];
-  if (key === undefined) return found(value, at.place);
-  walk(
-    ownValue(value, String(key)),
-    { path: at.path, step: at.step + 1, place: { above: at.place, key } },
-    found,
-  );
+  const visit = (value: unknown, step: number, place: Place | null): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const key = path[step];
+    if (Array.isArray(value)) {
+      const inner = key === '@' ? step + 1 : step;
+      value.forEach((item, at) => visit(item, inner, { above: place, key: at }));
+    } else if (key === undefined) found(value as Data, place);
+    else visit(ownValue(value as Data, String(key)), step + 1, { above: place, key });
+  };
+  visit(root, 0, null);
 }
 
 export function pathOf(place: Place | null): (string | number)[] {

@@ -1,18 +1,14 @@
 import type { RequestContext } from '../front/request-context.js';
 import type { Data, Place } from './data.js';
-import { copyOf, findObjects, isData, mergeInto } from './data.js';
+import { copyOf, findObjects, findPlaces, isData, mergeInto } from './data.js';
 import type { EntityCache, Lookup } from '../cache/entity-cache.js';
 import type { Change, CompiledFetch, CompiledPart } from './request.js';
 
-/** Where an entity stands in the answer. */
-interface Seat {
-  object: Data;
-  place: Place | null;
-}
-
 interface Entity {
   representation: Data;
-  seats: Seat[];
+  key: string;
+  /** What shows it. */
+  seats: Data[];
   changeOutput: Change | null;
 }
 
@@ -27,28 +23,28 @@ export class EntityBatch {
   missing: readonly Data[] = [];
 
   constructor(
-    data: Data,
+    private readonly data: Data,
     private readonly part: CompiledPart,
     private readonly service: string,
   ) {
     const known = new Map<string, Entity>();
     for (const fetch of part.fetches) {
-      findObjects(data, fetch.path, (object, place) => this.add(fetch, { object, place }, known));
+      findObjects(data, fetch.path, (object) => this.add(fetch, object, known));
     }
   }
 
-  private add(
-    { represent, changeInput, changeOutput }: CompiledFetch,
-    seat: Seat,
-    known: Map<string, Entity>,
-  ): void {
-    const representation = represent(seat.object);
-    if (representation === null || representation['__typename'] === undefined) return;
-    changeInput?.(representation);
+  /** Whether some entity stands in more than one place. */
+  get repeats(): boolean {
+    return this.entities.some(({ seats }) => seats.length > 1);
+  }
+
+  private add(fetch: CompiledFetch, seat: Data, known: Map<string, Entity>): void {
+    const representation = representOf(fetch, seat);
+    if (representation === null) return;
     const key = keyOf(representation);
     const entity = known.get(key);
     if (entity !== undefined) return void entity.seats.push(seat);
-    const added = { representation, seats: [seat], changeOutput };
+    const added = { representation, key, seats: [seat], changeOutput: fetch.changeOutput };
     known.set(key, added);
     this.entities.push(added);
   }
@@ -94,14 +90,21 @@ export class EntityBatch {
       // What is kept belongs to others too, and what is merged grows.
       const answer = this.lookup === null ? said : copyOf(said);
       changeOutput?.(answer);
-      for (const { object } of seats) mergeInto(object, answer);
+      for (const seat of seats) mergeInto(seat, answer);
     });
   }
 
   /** Every place that shows the entity of this number among those that were asked. */
   placesOf(index: number): readonly (Place | null)[] {
     const entity = this.entities[this.asked[index] ?? -1];
-    return entity?.seats.map(({ place }) => place) ?? [];
+    const places: (Place | null)[] = [];
+    for (const fetch of entity === undefined ? [] : this.part.fetches) {
+      findPlaces(this.data, fetch.path, (object, place) => {
+        const representation = representOf(fetch, object);
+        if (representation !== null && keyOf(representation) === entity!.key) places.push(place);
+      });
+    }
+    return places;
   }
 
   private typename(): string | null {
@@ -111,6 +114,20 @@ export class EntityBatch {
   }
 }
 
+function representOf({ represent, changeInput }: CompiledFetch, object: Data): Data | null {
+  const representation = represent(object);
+  if (representation === null || representation['__typename'] === undefined) return null;
+  changeInput?.(representation);
+  return representation;
+}
+
+/** Equal for equal representations only; most are a type and one or two plain values. */
 function keyOf(representation: Data): string {
-  return JSON.stringify(representation);
+  let key = '';
+  for (const name of Object.keys(representation)) {
+    const value = representation[name];
+    if (typeof value !== 'string' || value.includes('\n')) return JSON.stringify(representation);
+    key += `${name}\n${value}\n`;
+  }
+  return key;
 }

@@ -14,6 +14,8 @@ type Path = readonly (string | number)[];
 /** One execution of a compiled operation: asks the services and gathers what they say. */
 export class Run {
   readonly errors: GraphQLFormattedError[] = [];
+  /** Whether some data stands in more than one place of the answer. */
+  repeats = false;
   private readonly data: Data = {};
 
   constructor(
@@ -75,7 +77,10 @@ export class Run {
       for (const [key, batch] of batchOf) batch.receive(data?.[key], errors.length === 0);
       for (const error of errors) this.report(error, placesOf(error, batchOf));
     }
-    for (const batch of batches) batch.merge();
+    for (const batch of batches) {
+      this.repeats ||= batch.repeats;
+      batch.merge();
+    }
   }
 
   private variables(names: readonly string[]): Record<string, unknown> {

@@ -26,7 +26,7 @@ export function leaveTo(
       const renamed = errors.flatMap((error) => nameError(error, error.path, answer.names));
       const object: unknown = JSON.parse(data);
       if (!isData(object)) return { data: 'null', errors: renamed };
-      return answer.write(object, renamed, execution.variables);
+      return answer.write(object, renamed, { variables: execution.variables, repeats: false });
     },
   };
 }

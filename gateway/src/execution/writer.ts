@@ -107,11 +107,28 @@ export class WriterCompiler {
       const write = writers.get(name) ?? writerOf(name);
       if (write === null) return breakAt(to, key);
       to.path.push(key);
-      const text = write(value, to);
+      const text = to.texts === null ? write(value, to) : writeOnce(write, value, to, to.texts);
       to.path.pop();
       return text;
     };
   }
+}
+
+/** An object that stands in several places is written once, unless something in it is broken. */
+function writeOnce(
+  write: WriteObject,
+  data: Data,
+  to: Writing,
+  texts: NonNullable<Writing['texts']>,
+): string | null {
+  const known = texts.get(write) ?? new Map<unknown, string>();
+  texts.set(write, known);
+  const text = known.get(data);
+  if (text !== undefined) return text;
+  const before = to.broken.length;
+  const written = write(data, to);
+  if (written !== null && to.broken.length === before) known.set(data, written);
+  return written;
 }
 
 function writeFields(fields: readonly WrittenField[], data: Data, to: Writing): string | null {

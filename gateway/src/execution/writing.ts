@@ -11,6 +11,8 @@ export interface Broken {
 export interface Writing {
   broken: Broken[];
   path: (string | number)[];
+  /** Texts of objects that may stand in several places, by how they are written; null without any. */
+  texts: Map<unknown, Map<unknown, string>> | null;
 }
 
 /** The JSON text of a value at a key of its parent; null when it is null, whose fault that may be. */
