@@ -63,7 +63,7 @@ export function findExcess(known: Measurable, role: string, mutationFields = 1):
 /** What one operation may cost: more where somebody has looked at it before it was listed. */
 export function dearestFor(role: string, listed: boolean): number {
   if (role === 'SYSTEM_SUBSCRIBER') return listed ? 50_000 : 20_000;
-  if (role === 'PUBLIC') return listed ? 10_000 : 1_000;
+  if (role === 'PUBLIC') return listed ? 20_000 : 2_000;
   return listed ? 20_000 : 5_000;
 }
 
