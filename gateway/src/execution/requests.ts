@@ -18,7 +18,7 @@ export interface EntityPart {
 /** What is sent to a service at once. */
 export interface PlannedRequest {
   service: string;
-  kind: 'query' | 'mutation';
+  kind: 'query' | 'mutation' | 'subscription';
   name: string | undefined;
   /** Requests that must have been answered. */
   after: readonly number[];
@@ -70,12 +70,11 @@ function levelsOf(fetches: readonly PlannedFetch[]): number[] {
 function toRequest(fetches: readonly PlannedFetch[], after: readonly number[]): PlannedRequest {
   const [first] = fetches as [PlannedFetch];
   const { serviceName, operationKind, operationName, requires } = first.node;
-  if (operationKind === 'subscription') throw new Unsupported('subscription');
   const read = fetches.map((fetch) => ({ fetch, operation: readOperation(fetch) }));
   const definitions = read.flatMap(({ operation }) => operation.variableDefinitions ?? []);
   return {
     service: serviceName,
-    kind: operationKind as 'query' | 'mutation',
+    kind: operationKind,
     name: operationName,
     after,
     root: requires ? null : first,

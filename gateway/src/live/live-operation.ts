@@ -1,16 +1,17 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql';
 import { getArgumentValues, GraphQLError, Kind, parse, validate, visit } from 'graphql';
 import { normalizeRegionCode } from '@jejaring/chassis/graph/scalars';
 import { most } from '../admission/limits.js';
 import { refusal } from '../errors.js';
+import type { CompiledOperation } from '../execution/compile.js';
 import type { GraphVersion } from '../graph/graph-version.js';
 import { readVariables } from '../operations/answering.js';
 import type { KnownDocument, KnownOperation } from '../operations/known-operation.js';
 import { chooseOperation, documentId } from '../operations/known-operation.js';
 import type { OperationBook } from '../operations/operation-book.js';
 import type { Arguments, Feed } from './feeds.rules.js';
-import { eventsService, feedOf } from './feeds.rules.js';
+import { feedOf } from './feeds.rules.js';
+import { compileFromEvent } from './from-event.js';
 
 /** What a client sends, over any transport. */
 export interface LiveRequest {
@@ -28,7 +29,7 @@ export interface LiveOperation {
   feed: Feed;
   given: Arguments;
   /** Begins at the event and goes on through the services. */
-  plan: QueryPlan;
+  compiled: CompiledOperation;
   /** Whether the event itself answers it, without any service. */
   alone: boolean;
   /** The variables that the answer depends on, as JSON; most only choose what is told. */
@@ -102,7 +103,6 @@ export async function planSubscription(
   const root = rootField(known.operation.selectionSet, known.document);
   const fieldName = root.name.value;
   const field = version.schema.getSubscriptionType()!.getFields()[fieldName]!;
-  const plan = await version.planner.plan(known);
   return {
     version,
     known,
@@ -111,7 +111,7 @@ export async function planSubscription(
     feed: feedOf(fieldName),
     chosenBy: usesVariables(root, known.document) ? JSON.stringify(variables) : '',
     given: readArguments(getArgumentValues(field, root, variables)),
-    ...beginAtTheEvent(plan),
+    ...(await compileFromEvent(version, known)),
   };
 }
 
@@ -147,18 +147,4 @@ function rootField(set: SelectionSetNode, document: DocumentNode): FieldNode {
   );
   if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('A subscription without field.');
   return rootField(fragment.selectionSet, document);
-}
-
-/**
- * The planner knows subscriptions, Apollo's executor does not: as a sequence it is executed once
- * per event, the first fetch of which the event answers.
- */
-function beginAtTheEvent({ node }: QueryPlan): Pick<LiveOperation, 'plan' | 'alone'> {
-  if (node?.kind !== 'Subscription') throw new Error('The planner gave no subscription.');
-  const { primary, rest } = node;
-  if (primary.serviceName !== eventsService)
-    throw new Error(`${primary.serviceName} cannot answer a subscription.`);
-  if (rest === undefined) return { plan: { kind: 'QueryPlan', node: primary }, alone: true };
-  const sequence = { kind: 'Sequence' as const, nodes: [primary, rest] };
-  return { plan: { kind: 'QueryPlan', node: sequence }, alone: false };
 }

@@ -1,11 +1,9 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { execute, GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../front/request-context.js';
 import { enterRequest } from '../front/request-context.js';
-import { executeByApollo } from '../graph/apollo-execution.js';
-import type { SubgraphSource } from '../subgraphs/subgraph-source.js';
+import type { AskSubgraph, SubgraphCall } from '../subgraphs/calls.js';
 import { eventsService } from './feeds.rules.js';
 import type { Gap, Step } from './reader.js';
 import type { LiveOperation } from './live-operation.js';
@@ -21,15 +19,17 @@ export async function tell(
   { event, gap, cursor }: Pick<Step, 'event' | 'gap' | 'cursor'>,
   { context, formatError }: { context: RequestContext; formatError: FormatError },
 ): Promise<string> {
-  const { feed, fieldName, version, known, plan } = operation;
+  const { feed, fieldName, version, compiled, variables } = operation;
   const told = event === null ? {} : { occurredAt: event.time, ...feed.tell(event) };
-  const source = new EventSource(operation, { [fieldName]: { ...told, cursor, gap } });
-  const sources = new Map(version.sources).set(eventsService, source as unknown as SubgraphSource);
-  const { data, errors } = await executeByApollo(
-    { ...version, sources },
-    { plan, operation: known, variables: operation.variables, context },
+  const root = { [fieldName]: { ...told, cursor, gap } };
+  const ask: AskSubgraph = (call, asking) =>
+    call.service === eventsService
+      ? askEvent(operation, root, call)
+      : version.sources.get(call.service)!.ask(call, asking);
+  const { data, errors } = await compiled
+    .execute({ variables, context, ask, cache: null })
     // A failure of our own must not end a subscription; the message says that it is one.
-  ).catch((error: unknown) => ({ data: 'null', errors: [toGraphQLError(error)] }));
+    .catch((error: unknown) => ({ data: 'null', errors: [toGraphQLError(error)] }));
   const shown = inRequest(context.requestId, () =>
     errors.map((error) =>
       formatError(error instanceof GraphQLError ? error.toJSON() : error, error),
@@ -69,20 +69,14 @@ function parseOnce(query: string): DocumentNode {
   return document;
 }
 
-/** Stands in for the subgraph that has no server: what the event says is its answer. */
-class EventSource implements GraphQLDataSource<RequestContext> {
-  constructor(
-    private readonly operation: LiveOperation,
-    private readonly root: Record<string, unknown>,
-  ) {}
-
-  async process({ request }: { request: { query?: string; variables?: Record<string, unknown> } }) {
-    const { data } = await execute({
-      schema: this.operation.version.schema,
-      document: parseOnce(request.query ?? ''),
-      rootValue: this.root,
-      variableValues: request.variables ?? {},
-    });
-    return { data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> };
-  }
+/** The subgraph of events has no server: what the event says is its answer. */
+async function askEvent(
+  { version }: LiveOperation,
+  rootValue: Record<string, unknown>,
+  { query, variables: variableValues }: SubgraphCall,
+) {
+  const { schema } = version;
+  const document = parseOnce(query);
+  const { data } = await execute({ schema, document, rootValue, variableValues });
+  return { data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>, errors: [] };
 }
