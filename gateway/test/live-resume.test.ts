@@ -186,18 +186,12 @@ describe('a gap', () => {
     await until(() => told(client).length >= 4);
 
     await world.events.shut();
-    await until(() => gaps(client).length >= 1);
+    await until(() => gaps(client).length === 1);
     await world.events.open();
     await sayMore(1);
-    const reasons = () => gaps(client).map(({ reason }) => reason);
-    await until(() => told(client).length >= 8 && reasons().at(-1) === 'SOURCE_BACK');
+    await until(() => told(client).length >= 8 && gaps(client).length === 2);
 
-    // On a busy machine the connection may be made, lost and made again.
-    const pairs = Array.from({ length: reasons().length / 2 }, () => [
-      'SOURCE_AWAY',
-      'SOURCE_BACK',
-    ]);
-    expect(reasons()).toEqual(pairs.flat());
+    expect(gaps(client).map(({ reason }) => reason)).toEqual(['SOURCE_AWAY', 'SOURCE_BACK']);
     expectComplete([client], from, sequence);
     client.close();
   });

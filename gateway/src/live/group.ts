@@ -64,6 +64,8 @@ export class Group {
   private readonly rights: string;
   private reader: Reader;
   private running = false;
+  /** What is to be said of the source, and to whom: those who were there. */
+  private readonly words: { reason: GapReason; to: ReadonlySet<Member> }[] = [];
 
   constructor(
     { operation, request, caller, commons }: GroupParts,
@@ -116,15 +118,10 @@ export class Group {
     this.operation = operation;
   }
 
-  /** Tells everybody that events are not heard, or are again. */
-  async tellOfSource(reason: GapReason): Promise<void> {
-    const cursor = this.reader.cursor();
-    const gap = { from: cursor, to: reason === 'SOURCE_BACK' ? cursor : null, reason };
-    const step = { cursor, place: null, event: null, gap };
-    const message = await this.messageOf(step);
-    // Who is told something newer meanwhile keeps its cursor.
-    if (message !== null && !this.running)
-      for (const member of this.members) member.hear(message, step);
+  /** Tells everybody that events are not heard, or are again, after what is being told. */
+  tellOfSource(reason: GapReason): void {
+    this.words.push({ reason, to: new Set(this.members) });
+    this.wake();
   }
 
   end(error: GraphQLFormattedError | null): void {
@@ -170,7 +167,12 @@ export class Group {
 
   private async run(): Promise<void> {
     this.running = true;
-    while (this.members.size > 0 && this.reader.isBehind) {
+    while (this.members.size > 0 && (this.reader.isBehind || this.words.length > 0)) {
+      // Said between events, so that its cursor is that of all who are told.
+      if (!this.reader.isBehind) {
+        await this.sayWord();
+        continue;
+      }
       const steps = this.reader.atHand(stepsAtOnce);
       if (steps === null) this.skipToNow();
       // Several are worked out at a time; they are told in their order.
@@ -178,6 +180,16 @@ export class Group {
       for (const [at, message] of messages.entries()) this.hand(steps![at]!, await message);
     }
     this.running = false;
+  }
+
+  private async sayWord(): Promise<void> {
+    const { reason, to } = this.words.shift()!;
+    const cursor = this.reader.cursor();
+    const gap = { from: cursor, to: reason === 'SOURCE_BACK' ? cursor : null, reason };
+    const step = { cursor, place: null, event: null, gap };
+    const message = await this.messageOf(step);
+    if (message === null) return;
+    for (const member of this.members) if (to.has(member)) member.hear(message, step);
   }
 
   private hand(step: Step, message: Message | null): void {

@@ -205,7 +205,7 @@ export class Live {
   private tellOfSource(away: boolean): void {
     this.toldAway = away;
     for (const group of this.groups.values())
-      void group.tellOfSource(away ? 'SOURCE_AWAY' : 'SOURCE_BACK');
+      group.tellOfSource(away ? 'SOURCE_AWAY' : 'SOURCE_BACK');
   }
 
   /** Brings what is open over to another version of the graph; what it refuses ends, with the reason. */
