@@ -17,6 +17,7 @@ export class ServiceLine {
   readonly repeats: RepeatBudget;
   private readonly queue = new Set<Waiting>();
   private turn = 0;
+  private refusing = false;
 
   constructor(
     readonly all: readonly Address[],
@@ -57,8 +58,16 @@ export class ServiceLine {
     const [next] = this.queue;
     if (next !== undefined && mayBeAsked(address)) return next.take(address);
     address.underWay -= 1;
-    if (next === undefined || this.all.some(mayBeAsked)) return;
-    for (const each of this.queue) each.refuse(this.closed());
+    if (!this.refusing) this.refuseOne();
+  }
+
+  /** One at a time: what follows from all refusals at once would keep everybody else waiting. */
+  private refuseOne(): void {
+    const [next] = this.queue;
+    this.refusing = next !== undefined && !this.all.some(mayBeAsked);
+    if (!this.refusing) return;
+    next!.refuse(this.closed());
+    setImmediate(() => this.refuseOne());
   }
 
   private wait(withinMs: number): Promise<Address> {

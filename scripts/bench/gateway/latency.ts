@@ -4,8 +4,8 @@ import { startOpenLoad } from '../../proof/open-load.js';
 import { seeded } from '../../proof/random.js';
 import type { Goal } from '../../proof/report.js';
 import type { Arena, Contestant } from './ground.js';
-import type { QuestionName } from './questions.js';
-import type { Scenario } from './rounds.js';
+import type { Target } from './load.js';
+import { Client } from './load.js';
 import { targetOf } from './rounds.js';
 
 interface Latency {
@@ -25,13 +25,17 @@ export interface Latencies {
 const questionOf = { untouched: 'tiny', touched: 'medium' } as const;
 const hung = 'inventory';
 
-function load(arena: Arena, contestant: Contestant, question: QuestionName, perSecond: number) {
-  const scenario: Scenario = { name: question, question, unique: true };
-  const target = targetOf(arena, contestant, scenario);
+/** More than can be under way: a request that waits for a connection of ours would be our delay. */
+const connections = 10_000;
+
+function load(
+  target: Target,
+  { client, question, perSecond }: { client: Client; question: string; perSecond: number },
+) {
   const random = seeded(question.length);
   const send = async () => {
     const shot = target.next();
-    const answered = await target.client.fire(shot);
+    const answered = await client.fire(shot);
     // While a service hangs an answer is shorter, for what is missing is null.
     if (answered.status !== 200) throw new Error(`It answered ${answered.status}.`);
   };
@@ -39,14 +43,16 @@ function load(arena: Arena, contestant: Contestant, question: QuestionName, perS
 }
 
 async function measure(arena: Arena, contestant: Contestant, perSecond: number, forMs: number) {
-  const loads = Object.entries(questionOf).map(([kind, question]) => ({
-    kind,
-    load: load(arena, contestant, question, perSecond / 2),
-  }));
+  const client = new Client(contestant.url, connections);
+  const loads = Object.entries(questionOf).map(([kind, question]) => {
+    const target = targetOf(arena, contestant, { name: question, question, unique: true });
+    return { kind, load: load(target, { client, question, perSecond: perSecond / 2 }) };
+  });
   await pause(forMs);
   const ended = await Promise.all(
     loads.map(async ({ kind, load: of }) => [kind, summarise(await of.stop())] as const),
   );
+  await client.close();
   return Object.fromEntries(ended) as Latencies['steady'];
 }
 
