@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
 } from 'node:fs';
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePorts, root } from '#machinery';
+import type { Answered } from './proof/graph.js';
 import { ask } from './proof/graph.js';
 import type { Goal } from './proof/report.js';
 import { finish, say } from './proof/report.js';
@@ -100,9 +102,21 @@ function addressesOf(url: string, { standIn }: Ground): string {
     .join();
 }
 
-async function askWho(url: string): Promise<void> {
-  const { data } = await ask(url, { document: '{ __typename }' });
-  goals.push({ name: 'gateway: answers', met: data?.['__typename'] === 'Query' });
+/** As in production: what is published is answered, through the service where it is this one's. */
+async function askAsPublished(url: string): Promise<void> {
+  const file = path.join(root, 'schema', 'operations', 'RegionSearch.graphql');
+  const document = readFileSync(file, 'utf8');
+  const published = await ask(url, { document, variables: { text: 'Banjar' } });
+  const unlisted = await ask(url, { document: '{ __typename }' });
+  const notListed = ({ errors }: Answered) =>
+    errors.some(({ extensions }) => extensions['code'] === 'OPERATION_NOT_LISTED');
+  goals.push(
+    {
+      name: 'gateway: answers what is published',
+      met: service === 'organizations' ? published.data !== null : !notListed(published),
+    },
+    { name: 'gateway: refuses what is not', met: notListed(unlisted) },
+  );
 }
 
 async function tryImages(ground: Ground, builder: Builder): Promise<void> {
@@ -117,7 +131,12 @@ async function tryImages(ground: Ground, builder: Builder): Promise<void> {
   await migrate(images.service, environment);
   await serve(service, images.service, environment, async (url) => {
     const addresses = { SERVICE_URLS: addressesOf(url, ground) };
-    await serve('gateway', images.gateway, { ...ground.gatewayEnvironment, ...addresses }, askWho);
+    await serve(
+      'gateway',
+      images.gateway,
+      { ...ground.gatewayEnvironment, ...addresses },
+      askAsPublished,
+    );
   });
 }
 
