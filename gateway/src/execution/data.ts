@@ -4,9 +4,11 @@ export type Data = Record<string, unknown>;
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A property of the data itself: what every object inherits is nobody's answer. */
-export const ownValue = (data: Data, key: string): unknown =>
-  Object.hasOwn(data, key) ? data[key] : undefined;
+/** A property of the data itself: JSON has no functions, so one is what every object inherits. */
+export function ownValue(data: Data, key: string): unknown {
+  const value = data[key];
+  return typeof value === 'function' ? undefined : value;
+}
 
 /** Takes over what another service says of the same object; null never hides what is known. */
 export function mergeInto(target: Data, source: Data): void {
@@ -47,13 +49,21 @@ export interface Place {
 
 type Path = readonly (string | number)[];
 
-/** Every object at a path of the plan (`@` is each item of a list), once however many ways lead to it. */
-export function findObjects(root: Data, path: Path, found: (object: Data) => void): void {
-  // Entities that stand in many places are one object, and so is all below them.
-  const seen = Array.from({ length: path.length + 1 }, () => new Set<unknown>());
+/**
+ * Every object at a path of the plan (`@` is each item of a list), once however many ways lead to it.
+ * Entities that stand in many places are one object, and so is all below them: only when something
+ * `repeats` is there more than one way.
+ */
+export function findObjects(
+  root: Data,
+  path: Path,
+  { repeats, found }: { repeats: boolean; found(object: Data): void },
+): void {
+  const seen = repeats ? Array.from({ length: path.length + 1 }, () => new Set<unknown>()) : null;
   const visit = (value: unknown, step: number): void => {
-    if (typeof value !== 'object' || value === null || seen[step]!.has(value)) return;
-    seen[step]!.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    if (seen?.[step]!.has(value)) return;
+    seen?.[step]!.add(value);
     if (Array.isArray(value)) {
       const inner = path[step] === '@' ? step + 1 : step;
       for (const item of value) visit(item, inner);

@@ -26,10 +26,12 @@ export class EntityBatch {
     private readonly data: Data,
     private readonly part: CompiledPart,
     private readonly service: string,
+    repeats: boolean,
   ) {
     const known = new Map<string, Entity>();
     for (const fetch of part.fetches) {
-      findObjects(data, fetch.path, (object) => this.add(fetch, object, known));
+      const found = (object: Data): void => this.add(fetch, object, known);
+      findObjects(data, fetch.path, { repeats, found });
     }
   }
 

@@ -53,14 +53,15 @@ export class Run {
     for (const error of errors) this.report(error, [error.path ?? null]);
     if (!isData(data)) return;
     root!.changeOutput?.(data);
-    findObjects(this.data, root!.path, (object) => mergeInto(object, data));
+    const found = (object: Data): void => mergeInto(object, data);
+    findObjects(this.data, root!.path, { repeats: this.repeats, found });
   }
 
   private async sendForEntities(request: CompiledRequest): Promise<void> {
     const { context, cache, ask } = this.execution;
     const batches = request.parts.map((part) => {
       const fetches = part.fetches.filter(({ conditions }) => this.holds(conditions));
-      return new EntityBatch(this.data, { ...part, fetches }, request.service);
+      return new EntityBatch(this.data, { ...part, fetches }, request.service, this.repeats);
     });
     const used = this.variables(request.uses);
     for (const batch of batches) batch.lookInto(cache, context, used);

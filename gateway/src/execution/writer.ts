@@ -134,7 +134,7 @@ function writeOnce(
 function writeFields(fields: readonly WrittenField[], data: Data, to: Writing): string | null {
   let text = '{';
   for (const { key, dataKey, lead, write, nonNull: required } of fields) {
-    const value = write(data[dataKey], to, key);
+    const value = write(ownValue(data, dataKey), to, key);
     if (value === null && required) return null;
     text += lead + (value ?? 'null');
   }
