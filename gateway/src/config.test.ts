@@ -23,6 +23,7 @@ const unsafe: [string, Record<string, string>, RegExp][] = [
   ['the origin of files', { CORS_ORIGINS: 'null' }, /every origin/],
   ['no services', { SERVICE_URLS: '' }, /names no service/],
   ['a clock that stands still', { JEJARING_CLOCK: '2014-06-25T00:00:00Z' }, /clock/],
+  ['mutations of several fields', { MUTATION_FIELDS: '2' }, /MUTATION_FIELDS/],
   ['costs shown to callers', { REPORT_COST: 'true' }, /REPORT_COST/],
   ['certificates that nobody checks', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /any certificate/],
 ];

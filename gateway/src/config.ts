@@ -145,6 +145,7 @@ function listDangers(config: GatewayConfig): string[] {
     [config.clock !== null, 'JEJARING_CLOCK stops the clock'],
     [config.safelist === 'off', 'SAFELIST_MODE off lets everybody ask anything'],
     [Object.values(rateLimitsOf(config)).includes(0), 'RATE_… 0 lets callers ask without end'],
+    [config.mutationFields > 1, 'MUTATION_FIELDS lets a failure hide what else was done'],
     [config.reportCost, 'REPORT_COST shows the inner workings to callers'],
     [config.tlsVerification === '0', 'NODE_TLS_REJECT_UNAUTHORIZED trusts any certificate'],
   ];

@@ -41,7 +41,8 @@ export function exportTo(endpoint: string, share: number, log: Logger): Tracing 
       };
     },
     // What a collector that is away does not take is lost, and nothing else with it.
-    stop: () => provider.shutdown().catch(() => undefined),
+    stop: () =>
+      provider.shutdown().catch((error: unknown) => log.debug({ err: error }, 'traces were lost')),
   };
 }
 
