@@ -28,6 +28,7 @@ import { printRights } from './checks/rights-pages.js';
 import { checkSchemaChanges } from './checks/schema-changes.js';
 import { printSchemaPage } from './checks/schema-pages.js';
 import { printReleased, readPromise, releasedFile } from './checks/schema-promise.js';
+import { checkSecondComposer } from './checks/second-composer.js';
 import type { Subgraph } from './checks/subgraphs.js';
 import { serviceAddresses } from './checks/subgraphs.js';
 import { checkUnions } from './checks/union-conflicts.js';
@@ -123,6 +124,7 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
     ...composed.disagreements,
     ...checkOperations(operations, composed.api),
     ...checkRequires(subgraphs, composed),
+    ...(await checkSecondComposer(subgraphs, composed.api)),
   ];
   const promise = readPromise(root);
   if (promise && !release) findings.push(...(await checkSchemaChanges(composed.api, promise)));
