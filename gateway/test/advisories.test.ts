@@ -83,17 +83,20 @@ describe('GHSA-pfjj-6f4p-rvmh, CVE-2026-32621: names that mean something to obje
     expect(await refusalOf(query, { constructor: '1' })).toBe('LIMIT_EXCEEDED');
   });
 
-  test('in the answer of a service', async () => {
+  test.each([
+    ['as it is', '__proto__'],
+    ['with escapes', '\\u005f_prot\\u006F__'],
+  ])('in the answer of a service, written %s', async (_name, key) => {
+    const bad = `"${key}":{"polluted":"yes"}`;
     world.services.training.behaviour = (_request, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(
-        '{"data":{"trainings":["x"],"__proto__":{"polluted":"yes"}},"__proto__":{"polluted":"yes"}}',
-      );
+      response.end(`{"data":{"trainings":["x"],${bad}},${bad}}`);
     };
     const { text } = await world.ask('{ trainings }');
     world.services.training.behaviour = null;
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(text).not.toContain('polluted');
+    expect(text).toContain('SUBGRAPH_UNAVAILABLE');
   });
 });
 

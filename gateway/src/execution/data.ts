@@ -4,10 +4,10 @@ export type Data = Record<string, unknown>;
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A property of the data itself: JSON has no functions, so one is what every object inherits. */
+/** A property of the data itself, never what every object inherits: functions, and their prototype. */
 export function ownValue(data: Data, key: string): unknown {
   const value = data[key];
-  return typeof value === 'function' ? undefined : value;
+  return typeof value === 'function' || value === Object.prototype ? undefined : value;
 }
 
 /** Takes over what another service says of the same object; null never hides what is known. */

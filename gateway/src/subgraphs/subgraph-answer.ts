@@ -59,7 +59,14 @@ export interface Answer {
 export type EntityCounts = readonly (readonly [key: string, expected: number])[];
 
 const json = /^application\/(json|graphql-response\+json)\b/i;
-const pollution = /"__proto__"\s*:/;
+/** A character of a name, or its code as JSON may write it (RFC 8259, 7). */
+function eitherWay(character: string): string {
+  const code = character.charCodeAt(0).toString(16);
+  return `(?:${character}|\\\\u00${code.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)})`;
+}
+
+/** The name of an object's prototype as a key, however it is written. */
+const pollution = new RegExp(`"${[...'__proto__'].map(eitherWay).join('')}"\\s*:`);
 
 /** Reads a service's answer, or throws `Unavailable`: a lie is treated like silence. */
 export function readAnswer(
