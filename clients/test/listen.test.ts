@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ListenOptions } from '@jejaring/client/listen';
 import { listen } from '@jejaring/client/listen';
@@ -26,9 +27,15 @@ async function sayOne(): Promise<void> {
 /** Speaks until somebody hears it, for nobody tells when a stream has begun to listen. */
 async function hearFirst() {
   const stream = hear();
-  const speaking = setInterval(() => void sayOne(), 100);
+  let heard = false;
+  const speak = async (): Promise<void> => {
+    for (; !heard; await pause(100)) await sayOne();
+  };
+  const speaking = speak();
   const { value } = await stream.next();
-  clearInterval(speaking);
+  heard = true;
+  // What was being said is in the log before anything more is.
+  await speaking;
   await stream.return();
   return value!;
 }
