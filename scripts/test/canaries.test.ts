@@ -39,6 +39,11 @@ describe('the names of the demo', () => {
     );
   });
 
+  test('and the fraction of a measured time is nobody', () => {
+    expect(canariesIn('seconds_sum{route="/graphql"} 0.9999999999999999')).toEqual([]);
+    expect(canariesIn('NIK.9999990101900001')).toEqual(['9999990101900001']);
+  });
+
   test('are found in files, also where two pieces of a large one meet', async () => {
     const folder = aFolder();
     mkdirSync(path.join(folder, 'base'));

@@ -1,7 +1,8 @@
 import type { Kafka } from 'kafkajs';
+import { withAdmin } from './kafka-admin.js';
 import { KafkaFollowing } from './kafka-following.js';
 import type { KafkaTransportOptions } from './kafka-transport.js';
-import { connectTo, withAdmin } from './kafka-transport.js';
+import { connectTo } from './kafka-transport.js';
 import { calmIdleTimer } from './kafkajs-idle-timer.js';
 import type { EventReader, PartitionRange } from './reader.js';
 import { beginOf } from './reader.js';

@@ -1,6 +1,7 @@
 import type { Admin, logCreator } from 'kafkajs';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Logger } from 'pino';
+import { withAdmin } from './kafka-admin.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { calmIdleTimer } from './kafkajs-idle-timer.js';
@@ -68,16 +69,6 @@ export function connectTo({ brokers, clientId, logger }: KafkaTransportOptions):
 function logThrough(logger: Logger | undefined): logCreator {
   return () => (entry) =>
     logger?.warn({ client: 'kafkajs', area: entry.namespace }, entry.log.message);
-}
-
-export async function withAdmin<T>(kafka: Kafka, task: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    return await task(admin);
-  } finally {
-    await admin.disconnect();
-  }
 }
 
 async function createMissing(
