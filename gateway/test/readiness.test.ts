@@ -33,7 +33,9 @@ describe('/readyz', () => {
     await until(async () =>
       JSON.stringify(await readiness()).includes('"organizations":{"ready":false'),
     );
-    expect(await readiness()).toMatchObject({ status: 200, degraded: true });
+    // A busy machine may be late with the last one's health for a moment.
+    await until(async () => (await readiness()).status === 200);
+    expect(await readiness()).toMatchObject({ degraded: true });
 
     services['welfare-cases'].ready = false;
     await until(async () => (await readiness()).status === 503);

@@ -34,7 +34,7 @@ for (const [graph, { supergraphSdl, services }] of Object.entries(graphs)) {
       .flat()
       .join(' '),
     requests: `${result.calls.compiled} for ${result.calls.apollo}`,
-    'Apollo misled by an alias': result.misled,
+    'Apollo misled': result.misled,
     different: result.different.length,
   });
 }

@@ -1,4 +1,10 @@
-import type { DocumentNode, FieldNode, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLOutputType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql';
 import {
   getNamedType,
   isCompositeType,
@@ -76,16 +82,49 @@ export function requiredNames(supergraphSdl: string): Set<string> {
 export const isAboutSchema = ({ name }: FieldNode): boolean =>
   name.value === '__schema' || name.value === '__type';
 
-/** The same operation with each alias replaced by the key of its data, and nothing about the schema. */
-export const isolateAliases = (document: DocumentNode, keys: DataKeys): DocumentNode =>
-  visit(document, {
-    Field(field): FieldNode {
-      if (isAboutSchema(field)) return typename;
-      const { alias: _alias, ...plain } = field;
-      const key = keys.of(field);
-      return key === field.name.value ? plain : { ...plain, alias: { ...field.name, value: key } };
+/**
+ * The same operation with each alias replaced by the key of its data, and nothing about the schema.
+ * An object of which perhaps nothing is asked is asked for its type: the planner would ask for it
+ * only when one of its fields is wanted, and so not find out whether it is there.
+ */
+export const isolateAliases = (document: DocumentNode, keys: DataKeys): DocumentNode => {
+  const isConditional = hasDirectives(document);
+  return visit(document, {
+    Field: {
+      enter(field): FieldNode {
+        if (isAboutSchema(field)) return typename;
+        const { alias: _alias, ...plain } = field;
+        const key = keys.of(field);
+        return key === field.name.value
+          ? plain
+          : { ...plain, alias: { ...field.name, value: key } };
+      },
+      leave: (field): FieldNode | undefined =>
+        isConditional && field.selectionSet && mayBeEmpty(field.selectionSet)
+          ? withTypename(field)
+          : undefined,
     },
   });
+};
+
+function hasDirectives(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, { Directive: () => void (found = true) });
+  return found;
+}
+
+const mayBeEmpty = ({ selections }: SelectionSetNode): boolean =>
+  selections.every(
+    (selection) =>
+      (selection.directives?.length ?? 0) > 0 ||
+      selection.kind === Kind.FRAGMENT_SPREAD ||
+      (selection.kind === Kind.INLINE_FRAGMENT && mayBeEmpty(selection.selectionSet)),
+  );
+
+const withTypename = ({ selectionSet, ...field }: FieldNode): FieldNode => ({
+  ...field,
+  selectionSet: { ...selectionSet!, selections: [typename, ...selectionSet!.selections] },
+});
 
 export const typename: FieldNode = {
   kind: Kind.FIELD,
@@ -95,9 +134,5 @@ export const typename: FieldNode = {
 /** The same with the type of every object, by which the answer is written. */
 export const askTypes = (document: DocumentNode): DocumentNode =>
   visit(document, {
-    Field: ({ selectionSet, ...field }): FieldNode | undefined =>
-      selectionSet && {
-        ...field,
-        selectionSet: { ...selectionSet, selections: [typename, ...selectionSet.selections] },
-      },
+    Field: (field): FieldNode | undefined => field.selectionSet && withTypename(field),
   });

@@ -49,28 +49,46 @@ export interface Place {
 
 type Path = readonly (string | number)[];
 
+/** What holds an object: another one under a key, or a list at a place. */
+export type Holder = Record<string | number, unknown>;
+
+export type Found = (object: Data, holder: Holder, at: string | number) => void;
+
 /**
- * Every object at a path of the plan (`@` is each item of a list), once however many ways lead to it.
- * Entities that stand in many places are one object, and so is all below them: only when something
- * `repeats` is there more than one way.
+ * Every object at a path of the plan (`@` is each item of a list), with what holds it, once for each
+ * holder. Entities that stand in many places are one object, and so is all below them: only when
+ * something `repeats` is there more than one way to a holder.
  */
 export function findObjects(
   root: Data,
   path: Path,
-  { repeats, found }: { repeats: boolean; found(object: Data): void },
+  { repeats, found }: { repeats: boolean; found: Found },
 ): void {
-  const seen = repeats ? Array.from({ length: path.length + 1 }, () => new Set<unknown>()) : null;
-  const visit = (value: unknown, step: number): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (seen?.[step]!.has(value)) return;
-    seen?.[step]!.add(value);
-    if (Array.isArray(value)) {
-      const inner = path[step] === '@' ? step + 1 : step;
-      for (const item of value) visit(item, inner);
-    } else if (step === path.length) found(value as Data);
-    else visit(ownValue(value as Data, String(path[step])), step + 1);
-  };
-  visit(root, 0);
+  const steps = path.filter((step) => step !== '@');
+  const last = steps.pop();
+  let level: readonly Data[] = [root];
+  for (const step of steps) {
+    const next: Data[] = [];
+    for (const object of level) collectObjects(ownValue(object, String(step)), next);
+    level = repeats ? [...new Set(next)] : next;
+  }
+  if (last === undefined) found(root, {}, '');
+  else for (const object of level) offerObjects(object, String(last), found);
+}
+
+function collectObjects(value: unknown, into: Data[]): void {
+  if (Array.isArray(value)) for (const item of value) collectObjects(item, into);
+  else if (typeof value === 'object' && value !== null) into.push(value as Data);
+}
+
+function offerObjects(holder: Data | unknown[], at: string | number, found: Found): void {
+  const value = ownValue(holder as Data, at as string);
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) offerObjects(value, index, found);
+    return;
+  }
+  found(value as Data, holder as Holder, at);
 }
 
 /** Every place at which such an object stands. */

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../front/request-context.js';
-import type { Data, Place } from './data.js';
+import type { Data, Found, Holder, Place } from './data.js';
 import { copyOf, findObjects, findPlaces, isData, mergeInto } from './data.js';
 import type { EntityCache, Lookup } from '../cache/entity-cache.js';
 import type { Change, CompiledFetch, CompiledPart } from './request.js';
@@ -8,8 +8,19 @@ interface Entity {
   representation: Data;
   key: string;
   /** What shows it. */
-  seats: Data[];
+  seats: Set<Data>;
+  /** The one of them of which nothing was known but the key; it stands wherever that is so. */
+  bare: Data | null;
   changeOutput: Change | null;
+}
+
+/** What an execution has gathered. */
+export interface Gathered {
+  readonly data: Data;
+  /** Whether some object stands in more than one place. */
+  repeats: boolean;
+  /** What some request has found while nothing repeated, and will fill where it stands. */
+  readonly awaited: Set<Data>;
 }
 
 /** Entities that one service is asked with the same fields: each once, however often it stands. */
@@ -19,36 +30,54 @@ export class EntityBatch {
   private lookup: Lookup | null = null;
   /** For each missing entity its number among all. */
   private asked: number[] = [];
+  /** Every object has one holder yet, so that none is left behind elsewhere. */
+  private readonly mayReplace: boolean;
   /** What has to be asked. */
   missing: readonly Data[] = [];
 
   constructor(
-    private readonly data: Data,
+    private readonly gathered: Gathered,
     private readonly part: CompiledPart,
     private readonly service: string,
-    repeats: boolean,
   ) {
     const known = new Map<string, Entity>();
+    this.mayReplace = !gathered.repeats;
     for (const fetch of part.fetches) {
-      const found = (object: Data): void => this.add(fetch, object, known);
-      findObjects(data, fetch.path, { repeats, found });
+      const found: Found = (seat, holder, at) => {
+        const entity = this.enter(fetch, seat, known);
+        if (entity !== null) this.place(entity, seat, { fetch, holder, at });
+      };
+      findObjects(gathered.data, fetch.path, { repeats: gathered.repeats, found });
     }
   }
 
-  /** Whether some entity stands in more than one place. */
-  get repeats(): boolean {
-    return this.entities.some(({ seats }) => seats.length > 1);
-  }
-
-  private add(fetch: CompiledFetch, seat: Data, known: Map<string, Entity>): void {
-    const representation = representOf(fetch, seat);
-    if (representation === null) return;
-    const key = keyOf(representation);
+  private enter(fetch: CompiledFetch, seat: Data, known: Map<string, Entity>): Entity | null {
+    const named = nameOf(fetch, seat);
+    if (named === null) return null;
+    const { key } = named;
     const entity = known.get(key);
-    if (entity !== undefined) return void entity.seats.push(seat);
-    const added = { representation, key, seats: [seat], changeOutput: fetch.changeOutput };
+    if (entity !== undefined) return entity;
+    const representation = named.representation ?? fetch.representation.make(seat)!;
+    const { changeOutput } = fetch;
+    const added: Entity = { representation, key, seats: new Set(), bare: null, changeOutput };
     known.set(key, added);
     this.entities.push(added);
+    return added;
+  }
+
+  /** Objects of which only the same key is known are one object from now on: it is filled, and written, once. */
+  private place(entity: Entity, seat: Data, { fetch, holder, at }: Seating): void {
+    if (!this.mayReplace) return void entity.seats.add(seat);
+    const { awaited } = this.gathered;
+    const isBare = fetch.changeInput === null && fetch.representation.saysAll(seat);
+    if (isBare && entity.bare !== null && !awaited.has(seat)) {
+      holder[at] = entity.bare;
+      this.gathered.repeats = true;
+      return;
+    }
+    if (isBare) entity.bare ??= seat;
+    awaited.add(seat);
+    entity.seats.add(seat);
   }
 
   lookInto(
@@ -93,6 +122,7 @@ export class EntityBatch {
       const answer = this.lookup === null ? said : copyOf(said);
       changeOutput?.(answer);
       for (const seat of seats) mergeInto(seat, answer);
+      this.gathered.repeats ||= seats.size > 1;
     });
   }
 
@@ -101,9 +131,8 @@ export class EntityBatch {
     const entity = this.entities[this.asked[index] ?? -1];
     const places: (Place | null)[] = [];
     for (const fetch of entity === undefined ? [] : this.part.fetches) {
-      findPlaces(this.data, fetch.path, (object, place) => {
-        const representation = representOf(fetch, object);
-        if (representation !== null && keyOf(representation) === entity!.key) places.push(place);
+      findPlaces(this.gathered.data, fetch.path, (object, place) => {
+        if (nameOf(fetch, object)?.key === entity!.key) places.push(place);
       });
     }
     return places;
@@ -116,20 +145,21 @@ export class EntityBatch {
   }
 }
 
-function representOf({ represent, changeInput }: CompiledFetch, object: Data): Data | null {
-  const representation = represent(object);
-  if (representation === null || representation['__typename'] === undefined) return null;
-  changeInput?.(representation);
-  return representation;
+interface Seating {
+  fetch: CompiledFetch;
+  holder: Holder;
+  at: string | number;
 }
 
-/** Equal for equal representations only; most are a type and one or two plain values. */
-function keyOf(representation: Data): string {
-  let key = '';
-  for (const name of Object.keys(representation)) {
-    const value = representation[name];
-    if (typeof value !== 'string' || value.includes('\n')) return JSON.stringify(representation);
-    key += `${name}\n${value}\n`;
-  }
-  return key;
+/** What tells an entity from others, or null where its service could not know it. */
+function nameOf(
+  { representation, changeInput }: CompiledFetch,
+  seat: Data,
+): { key: string; representation: Data | null } | null {
+  const key = changeInput === null ? representation.keyOf(seat) : null;
+  if (key !== null) return { key, representation: null };
+  const made = representation.make(seat);
+  if (made === null || made['__typename'] === undefined) return null;
+  changeInput?.(made);
+  return { key: JSON.stringify(made), representation: made };
 }

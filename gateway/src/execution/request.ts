@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { compileRepresentation } from './representation.js';
-import type { Represent } from './representation.js';
+import { Representation } from './representation.js';
 import type { Condition, PlannedFetch } from './fetches.js';
 import { Unsupported } from './fetches.js';
 import type { EntityPart, PlannedRequest } from './requests.js';
@@ -15,7 +14,7 @@ export type Change = (data: unknown) => void;
 export interface CompiledFetch {
   path: readonly (string | number)[];
   conditions: readonly Condition[];
-  represent: Represent;
+  representation: Representation;
   changeInput: Change | null;
   changeOutput: Change | null;
 }
@@ -61,7 +60,7 @@ const compileFetch = (
 ): CompiledFetch => ({
   path,
   conditions,
-  represent: compileRepresentation(schema, node.requires ?? []),
+  representation: new Representation(schema, node.requires ?? []),
   changeInput: changeBy(schema, node.inputRewrites),
   changeOutput: changeBy(schema, node.outputRewrites),
 });

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Execution } from './compile.js';
 import type { Data, Place } from './data.js';
 import { findObjects, isData, mergeInto, pathOf } from './data.js';
+import type { Gathered } from './entity-batch.js';
 import { EntityBatch } from './entity-batch.js';
 import type { Condition } from './fetches.js';
 import { keyOf, variableOf } from './requests.js';
@@ -12,11 +13,11 @@ import { nameError } from './response-keys.js';
 type Path = readonly (string | number)[];
 
 /** One execution of a compiled operation: asks the services and gathers what they say. */
-export class Run {
+export class Run implements Gathered {
   readonly errors: GraphQLFormattedError[] = [];
-  /** Whether some data stands in more than one place of the answer. */
+  readonly data: Data = {};
   repeats = false;
-  private readonly data: Data = {};
+  readonly awaited = new Set<Data>();
 
   constructor(
     private readonly requests: readonly CompiledRequest[],
@@ -53,15 +54,20 @@ export class Run {
     for (const error of errors) this.report(error, [error.path ?? null]);
     if (!isData(data)) return;
     root!.changeOutput?.(data);
-    const found = (object: Data): void => mergeInto(object, data);
+    let places = 0;
+    const found = (object: Data): void => {
+      mergeInto(object, data);
+      places += 1;
+    };
     findObjects(this.data, root!.path, { repeats: this.repeats, found });
+    this.repeats ||= places > 1;
   }
 
   private async sendForEntities(request: CompiledRequest): Promise<void> {
     const { context, cache, ask } = this.execution;
     const batches = request.parts.map((part) => {
       const fetches = part.fetches.filter(({ conditions }) => this.holds(conditions));
-      return new EntityBatch(this.data, { ...part, fetches }, request.service, this.repeats);
+      return new EntityBatch(this, { ...part, fetches }, request.service);
     });
     const used = this.variables(request.uses);
     for (const batch of batches) batch.lookInto(cache, context, used);
@@ -78,10 +84,7 @@ export class Run {
       for (const [key, batch] of batchOf) batch.receive(data?.[key], errors.length === 0);
       for (const error of errors) this.report(error, placesOf(error, batchOf));
     }
-    for (const batch of batches) {
-      this.repeats ||= batch.repeats;
-      batch.merge();
-    }
+    for (const batch of batches) batch.merge();
   }
 
   private variables(names: readonly string[]): Record<string, unknown> {

@@ -22,7 +22,7 @@ import type { RandomOperation } from './random-operation.js';
 export interface Compared {
   /** What differs, or null. */
   difference: string | null;
-  /** Apollo's executor took an alias for something else. */
+  /** Apollo took an alias for a key, or a condition on fields for one on the object that has them. */
   misled: boolean;
   calls: { compiled: number; apollo: number };
 }
@@ -83,7 +83,7 @@ export class Comparison {
     });
     const difference = expected === null ? 'Apollo threw' : differenceOf(given, expected);
     if (difference === null) return { difference, misled: false, calls };
-    // An alias may have taken the place of a key: then it must not, once aliases are isolated.
+    // Then its own executor must find the same, once aliases are isolated and each object is asked for.
     const isolated = await this.bySelf({ ...operation }, variables, { ask, leave: !leave });
     const still = differenceOf(given, isolated);
     return { difference: still === null ? null : difference, misled: still === null, calls };
