@@ -33,6 +33,7 @@ test.each([
   ['services/chassis/src/work/a.ts', '@jejaring/training/graph'],
   ['services/chassis/src/work/a.ts', '@apollo/gateway'],
   ['services/transports/src/a.ts', '@jejaring/chassis/process/log'],
+  ['services/execution/src/a.ts', '@jejaring/chassis/process/log'],
   [`${slice}/seat.resolver.ts`, '@jejaring/awards/graph'],
   [`${slice}/seat.resolver.ts`, '@apollo/composition'],
   [`${slice}/seat.service.ts`, './seat.resolver.js'],
@@ -48,6 +49,7 @@ test.each([
 test.each([
   ['services/chassis/src/work/a.ts', '@jejaring/schema/roles'],
   ['services/chassis/src/work/a.ts', '@jejaring/transports/transport'],
+  ['services/chassis/src/work/a.ts', '@jejaring/execution/plain-rows'],
   [`${slice}/seat.service.ts`, '@jejaring/chassis/work/unit-of-work'],
   [`${slice}/seat.service.ts`, './seat.entity.js'],
   [`${slice}/seat.rules.ts`, '../other/other.rules.js'],

@@ -1,19 +1,8 @@
 import type { IdPrefix } from '@jejaring/schema/ids';
-import { TypeID } from 'typeid-js';
+import { decodeId, encodeId } from '@jejaring/schema/ids';
 import { badInput } from './faults.js';
 
-/** The id of a row as the graph, events and tokens show it. */
-export const encodeId = (prefix: IdPrefix, uuid: string): string =>
-  TypeID.fromUUID(prefix, uuid).toString();
-
-/** The stored id behind one of the graph, or null when it is not of that kind. */
-export function decodeId(prefix: IdPrefix, id: string): string | null {
-  try {
-    return TypeID.fromString(id, prefix).toUUID();
-  } catch {
-    return null;
-  }
-}
+export { decodeId, encodeId };
 
 /** The stored id behind one that a contract or a scalar has already checked. */
 export function storedId(prefix: IdPrefix, id: string): string {

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { executing } from '@jejaring/execution/compiled-queries';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -173,7 +174,7 @@ export async function serveGraph(
   const { schema, database, logger } = options;
   keepRawBody(server);
   const apollo = new ApolloServer<GraphContext>({
-    schema,
+    gateway: executing(schema),
     introspection: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { ResolveReference } from '@jejaring/execution/entities';
+import { entitiesOf, readPlainFields } from '@jejaring/execution/entities';
 import { houseHeader } from '@jejaring/schema/directives';
 import type { GraphQLSchema } from 'graphql';
 import { isObjectType, lexicographicSortSchema, parse } from 'graphql';
@@ -11,21 +13,16 @@ import { checkAccess } from './access.js';
 import type { GraphContext } from './context.js';
 import { Instant } from './scalars.js';
 
-/** Answers an entity that another subgraph points to; null when it is not there for this caller. */
-export type ResolveReference = (
-  reference: Record<string, unknown>,
-  context: GraphContext,
-) => Promise<object | null> | object | null;
-
 /** What a service puts into the graph. */
 export interface SubgraphDefinition {
   resolvers: NonEmptyArray<ClassType>;
   /** Types that no resolver mentions, such as entities that only others point to. */
   types?: ClassType[];
-  references: Record<string, ResolveReference>;
+  references: Record<string, ResolveReference<GraphContext>>;
 }
 
 function buildClasses({ resolvers, types }: SubgraphDefinition): GraphQLSchema {
+  readPlainFields();
   return buildSchemaSync({
     resolvers,
     ...(types ? { orphanedTypes: types } : {}),
@@ -48,15 +45,11 @@ export function printSubgraph(definition: SubgraphDefinition, header = houseHead
 export function buildSubgraph(definition: SubgraphDefinition, header = houseHeader): GraphQLSchema {
   const schema = buildClasses(definition);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
-  for (const [name, resolve] of Object.entries(definition.references)) {
+  for (const name of Object.keys(definition.references)) {
     if (!isObjectType(schema.getType(name)))
       throw new Error(`No type ${name} to resolve references of.`);
-    resolvers[name] = {
-      ...resolvers[name],
-      __resolveReference: (reference: Record<string, unknown>, context: GraphContext) =>
-        resolve(reference, context),
-    };
   }
+  resolvers.Query = { ...resolvers.Query, _entities: entitiesOf(definition.references) };
   const typeDefs = parse(header + printSchemaWithDirectives(schema));
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLError } from 'graphql';
-import { graphql } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { getOperationAST, parse, validate } from 'graphql';
 import pg from 'pg';
+import { createExecutor } from '@jejaring/execution/compiled-queries';
 import type { EventContract, EventData } from '@jejaring/schema/events/contract';
 import { sequenceText } from '../events/cloud-event.js';
 import type { Consumer, Outcome } from '../events/inbox.js';
@@ -84,6 +85,13 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const keys = vaultKind ? await openTestVault(vaultKind) : null;
   const database = new Database(source, name, clock, keys?.vault, options.files);
   const schema = buildSubgraph(options.graph);
+  const execute = createExecutor<GraphContext>(schema, { compileAtOnce: true });
+  const ask = async <Data>(context: GraphContext, document: string, variables: object) => {
+    const asked = { variables: { ...variables }, context };
+    const { data, errors = [] } = await answer(execute, schema, document, asked);
+    await context.end();
+    return { data: data as Data, errors, statements: context.statements };
+  };
   const owner = new pg.Pool({ connectionString: superuserUrl(testDatabase.ownerUrl), max: 2 });
   // An idle connection may still be there when its database is dropped; nobody waits for it.
   owner.on('error', (error) => process.emitWarning(error.message));
@@ -99,7 +107,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     clock,
     rows,
     ask: (document, variables = {}, caller = anonymous(randomUUID())) =>
-      ask(new GraphContext(database, caller, null), schema, document, variables),
+      ask(new GraphContext(database, caller, null), document, variables),
     async deliver(contract, data) {
       const key = String((data as Record<string, unknown>)[contract.key]);
       const sequence = (sequences.get(contract.topic + key) ?? 0) + 1;
@@ -127,20 +135,19 @@ function superuserUrl(ownerUrl: string): string {
   return url.href;
 }
 
-async function ask<Data>(
-  context: GraphContext,
-  schema: ReturnType<typeof buildSubgraph>,
+/** As the server answers, but that every query is compiled. */
+async function answer(
+  execute: ReturnType<typeof createExecutor<GraphContext>>,
+  schema: GraphQLSchema,
   source: string,
-  variableValues: object,
-): Promise<Answer<Data>> {
-  const result = await graphql({
-    schema,
-    source,
-    variableValues: { ...variableValues },
-    contextValue: context,
-  });
-  await context.end();
-  return { data: result.data as Data, errors: result.errors ?? [], statements: context.statements };
+  asked: { variables: Record<string, unknown>; context: GraphContext },
+): Promise<ExecutionResult> {
+  const document = parse(source);
+  const errors = validate(schema, document);
+  const operation = getOperationAST(document);
+  if (errors.length > 0) return { errors };
+  if (!operation) throw new Error('A test asks one operation.');
+  return execute({ document, operation, ...asked });
 }
 
 /** A record as the relay of the publishing service would send it. */

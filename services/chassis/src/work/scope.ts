@@ -1,4 +1,6 @@
+import type { PoolClient, QueryResult } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { Clock } from '../process/clock.js';
 import { millisecondsLeft } from './deadline.js';
 import type { NewId } from './new-id.js';
@@ -59,14 +61,23 @@ export async function enterScope(
   return role === caller.role ? caller : { ...anonymous(caller.requestId), id: caller.id };
 }
 
+/** What TypeORM makes of an answer of the driver, whose ways to it are long. */
+function shape({ rows, rowCount, command }: QueryResult, structured: boolean): unknown {
+  const raw = command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows;
+  return structured ? { raw, records: rows, affected: rowCount } : raw;
+}
+
 /**
  * One connection answers one statement at a time, while resolvers ask side by side: they queue
- * here, and every statement is counted on its way.
+ * here, and every statement is counted on its way to the driver.
  */
-export function oneAtATime(runner: QueryRunner, count: () => void): void {
-  const send = runner.query.bind(runner) as (...call: unknown[]) => Promise<unknown>;
+export function oneAtATime(runner: QueryRunner, client: PoolClient, count: () => void): void {
   let last: Promise<unknown> = Promise.resolve();
-  const query = (...call: unknown[]) => {
+  const send = async (text: string, parameters?: unknown[], structured = false) => {
+    if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    return shape(await client.query(text, parameters), structured);
+  };
+  const query: typeof send = (...call) => {
     count();
     const turn = last.then(
       () => send(...call),

@@ -1,4 +1,6 @@
+import { plainQuery } from '@jejaring/execution/plain-rows';
 import type { EventContract, EventData } from '@jejaring/schema/events/contract';
+import type { PoolClient } from 'pg';
 import type {
   DataSource,
   DeepPartial,
@@ -77,8 +79,14 @@ export class Work {
     return records as Row[];
   }
 
-  find<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>) {
-    return this.runner.manager.findOneBy(entity, where);
+  async find<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    where: FindOptionsWhere<Row>,
+  ): Promise<Row | null> {
+    const query = plainQuery(this.runner.dataSource.getMetadata(entity), where);
+    if (query === null) return this.runner.manager.findOneBy(entity, where);
+    const [row] = await this.sql<Row>(`${query.text} limit 1`, query.values);
+    return row ?? null;
   }
 
   /** The row, or the refusal that it is not there for this caller. */
@@ -109,6 +117,9 @@ export class Work {
     where: FindOptionsWhere<Row> | FindOptionsWhere<Row>[],
     order?: FindOptionsOrder<Row>,
   ): Promise<Row[]> {
+    const metadata = this.runner.dataSource.getMetadata(entity);
+    const query = Array.isArray(where) ? null : plainQuery(metadata, where, order);
+    if (query !== null) return this.sql<Row>(query.text, query.values);
     return this.runner.manager.find(entity, { where, ...(order ? { order } : {}) });
   }
 
@@ -234,8 +245,7 @@ export class Database {
     const clock = options.clock ?? this.clock;
     let caller: Caller;
     try {
-      await runner.connect();
-      oneAtATime(runner, count);
+      oneAtATime(runner, (await runner.connect()) as PoolClient, count);
       await runner.startTransaction();
       caller = await enterScope(runner, options, clock.now());
     } catch (error) {
