@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { ResolveReference } from '@jejaring/execution/entities';
-import { entitiesOf, readPlainFields } from '@jejaring/execution/entities';
+import { entitiesOf } from '@jejaring/execution/entities';
+import { callPlainly, readPlainFields } from '@jejaring/execution/plain-fields';
 import { houseHeader } from '@jejaring/schema/directives';
 import type { GraphQLSchema } from 'graphql';
 import { isObjectType, lexicographicSortSchema, parse } from 'graphql';
@@ -49,6 +50,7 @@ export function buildSubgraph(definition: SubgraphDefinition, header = houseHead
     if (!isObjectType(schema.getType(name)))
       throw new Error(`No type ${name} to resolve references of.`);
   }
+  callPlainly(resolvers, definition.resolvers);
   resolvers.Query = { ...resolvers.Query, _entities: entitiesOf(definition.references) };
   const typeDefs = parse(header + printSchemaWithDirectives(schema));
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
