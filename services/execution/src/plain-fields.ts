@@ -27,20 +27,14 @@ type Read = (...given: Parameters<Resolve>) => unknown;
 
 /** How a parameter is read from what a resolver is given; null when it has to be made or checked first. */
 function readerOf(param: Param, { inputTypes }: Storage): Read | null {
-  switch (param.kind) {
-    case 'root':
-      return param.propertyName === undefined ? (root) => root : null;
-    case 'context':
-      return param.propertyName === undefined ? (_root, _args, context) => context : null;
-    case 'arg': {
-      const type = param.getType();
-      const isChecked = param.validateFn !== undefined || param.validateSettings !== undefined;
-      if (isChecked || inputTypes.some(({ target }) => target === type)) return null;
-      return (_root, args) => args[param.name];
-    }
-    default:
-      return null;
-  }
+  const isWhole = (given: { propertyName: string | undefined }) => given.propertyName === undefined;
+  if (param.kind === 'root') return isWhole(param) ? (root) => root : null;
+  if (param.kind === 'context') return isWhole(param) ? (_root, _args, context) => context : null;
+  if (param.kind !== 'arg') return null;
+  const type = param.getType();
+  const isChecked = param.validateFn !== undefined || param.validateSettings !== undefined;
+  if (isChecked || inputTypes.some(({ target }) => target === type)) return null;
+  return (_root, args) => args[param.name];
 }
 
 /** The method itself as a resolver; null where guards or arguments stand before it. */
