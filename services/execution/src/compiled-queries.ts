@@ -61,19 +61,26 @@ export function compile<Context>(
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
+const mostPrograms = 500;
+
 /**
  * Executes what is asked: a query that comes again is compiled. Commands, and what cannot be compiled,
  * are interpreted, and so are variables that do not fit, for the words that clients know.
  */
 export function createExecutor<Context>(schema: GraphQLSchema, { compileAtOnce = false } = {}) {
-  const known = new WeakMap<OperationDefinitionNode, Compiled<Context> | null>();
+  const known = new Map<OperationDefinitionNode, Compiled<Context> | null>();
   const seen = new WeakSet<OperationDefinitionNode>();
   const find = (asked: Asked<Context>): Compiled<Context> | null => {
     const { operation } = asked;
     const comesAgain = compileAtOnce || seen.has(operation);
-    if (!comesAgain) seen.add(operation);
-    else if (!known.has(operation)) known.set(operation, compile(schema, asked));
-    return known.get(operation) ?? null;
+    if (known.has(operation)) return known.get(operation) ?? null;
+    seen.add(operation);
+    if (!comesAgain) return null;
+    // A program takes more room than its text, and whoever asks chooses how many there are.
+    if (known.size >= mostPrograms) known.delete(known.keys().next().value!);
+    const compiled = compile(schema, asked);
+    known.set(operation, compiled);
+    return compiled;
   };
   return async (asked: Asked<Context>): Promise<ExecutionResult> => {
     const { document, operation, context, variables } = asked;
