@@ -1,8 +1,10 @@
 import { faultCodes } from '@jejaring/chassis/graph/faults';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { printSubgraph } from '@jejaring/chassis/graph/subgraph';
+import type { GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { printClient } from './checks/client-package.js';
 import { compose } from './checks/composition.js';
 import { checkDescriptions } from './checks/descriptions.js';
@@ -15,6 +17,7 @@ import { checkCached } from './checks/cached-fields.js';
 import { checkConventions } from './checks/graph-conventions.js';
 import { checkListSizes, sayListSizes } from './checks/list-sizes.js';
 import { printExamples } from './checks/operation-examples.js';
+import type { OperationFacts } from './checks/operation-facts.js';
 import { readFacts } from './checks/operation-facts.js';
 import { printOperationCosts } from './checks/operation-pages.js';
 import { checkOperations, readOperations } from './checks/operations.js';
@@ -22,9 +25,11 @@ import { printManifest } from './checks/persisted-operations.js';
 import { printProblems } from './checks/problem-pages.js';
 import type { ServiceProcessing } from './checks/processing-pages.js';
 import { checkProcessing, printProcessing } from './checks/processing-pages.js';
+import { readUsage } from './checks/recorded-usage.js';
 import { checkRequires } from './checks/requires-access.js';
 import type { ServiceRights } from './checks/rights-pages.js';
 import { printRights } from './checks/rights-pages.js';
+import type { Judged } from './checks/schema-changes.js';
 import { checkSchemaChanges } from './checks/schema-changes.js';
 import { printSchemaPage } from './checks/schema-pages.js';
 import { printReleased, readPromise, releasedFile } from './checks/schema-promise.js';
@@ -90,13 +95,16 @@ const lint = (subgraphs: readonly Subgraph[]): Finding[] => [
 interface Mode {
   checkOnly: boolean;
   release: boolean;
+  /** Recorded use to judge by, instead of the committed one. */
+  usage: string | undefined;
 }
 
 /**
  * Prints the subgraphs, composes them and judges the result. `--check` writes nothing; `--release`
- * promises the graph as it is: from then on it may only grow, or lose what was deprecated.
+ * promises the graph as it is: from then on it may only grow, or lose what was deprecated. `--usage FILE`
+ * judges changes by another record of use than the committed one.
  */
-async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
+async function composeSchema({ checkOnly, release, usage }: Mode): Promise<boolean> {
   const services = await printSubgraphs();
   const subgraphs = [...services, readLive()];
   const composed = compose(subgraphs);
@@ -113,7 +121,7 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
     ...(release ? [[releasedFile, printReleased(composed.api)] as const] : []),
     ['docs/problems.md', printProblems(composed.api, faultCodes)],
     ['docs/rights.md', printRights(rights, services)],
-    ['docs/schema.html', printSchemaPage(composed, facts)],
+    ['docs/schema.html', printSchemaPage(composed, facts, readUsage(root))],
     ['schema/operations/examples.json', printExamples(facts, services, composed.api)],
     ['docs/operation-costs.md', printOperationCosts(facts)],
     ['docs/processing-register.md', printProcessing(processing)],
@@ -126,15 +134,41 @@ async function composeSchema({ checkOnly, release }: Mode): Promise<boolean> {
     ...checkRequires(subgraphs, composed),
     ...(await checkSecondComposer(subgraphs, composed.api)),
   ];
-  const promise = readPromise(root);
-  if (promise && !release) findings.push(...(await checkSchemaChanges(composed.api, promise)));
+  const changed = await judgeChanges(composed.api, facts, { checkOnly, release, usage });
+  findings.push(...changed.findings);
   if (checkOnly) findings.push(...compareGenerated(root, files, 'run: npm run schema'));
   else writeGenerated(root, files).forEach((name) => process.stdout.write(`wrote ${name}\n`));
-  return report(findings, `${subgraphs.length} subgraphs compose and keep the rules of the graph`);
+  const passed = `${subgraphs.length} subgraphs compose and keep the rules of the graph`;
+  return report(findings, passed, changed.notes);
 }
 
+/** Before the first release nothing was promised, and a release promises anew. */
+async function judgeChanges(
+  api: GraphQLSchema,
+  facts: readonly OperationFacts[],
+  { release, usage }: Mode,
+): Promise<Judged> {
+  const promise = readPromise(root, usage);
+  if (promise === null || release) return { findings: [], notes: [] };
+  return checkSchemaChanges(api, promise, facts.map(toAsker));
+}
+
+const toAsker = ({ name, text }: OperationFacts) => ({
+  file: `schema/operations/${name}.graphql`,
+  name,
+  text,
+});
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    release: { type: 'boolean', default: false },
+    usage: { type: 'string' },
+  },
+});
 const passed = await composeSchema({
-  checkOnly: process.argv.includes('--check'),
-  release: process.argv.includes('--release'),
+  checkOnly: values.check,
+  release: values.release,
+  usage: values.usage,
 });
 process.exitCode = passed ? 0 : 1;

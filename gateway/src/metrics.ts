@@ -21,6 +21,7 @@ export interface GatewayMetrics extends ListeningMetrics {
   ways: Counter<'way'>;
   shared: Counter;
   refusals: Counter<'outcome'>;
+  asked: Counter<'operation' | 'document'>;
   reloads: Counter<'outcome'>;
   /** Operations compiled, or left to the planner's own executor for the reason named. */
   compiled: Counter<'outcome'>;
@@ -79,6 +80,12 @@ const graphFigures = (registers: Registry[]) => ({
     name: 'jejaring_gateway_refusals_total',
     help: 'Operations that were not admitted, by why, and unlisted ones that passed',
     labelNames: ['outcome'] as const,
+    registers,
+  }),
+  asked: new Counter({
+    name: 'jejaring_gateway_asked_total',
+    help: 'Operations that were admitted, by the SHA-256 of the listed document: what of the graph is used',
+    labelNames: ['operation', 'document'] as const,
     registers,
   }),
   reloads: new Counter({

@@ -49,6 +49,25 @@ describe('the page of the graph', () => {
     ]);
   });
 
+  test('tells how much of it is used, where that was recorded', () => {
+    const usage = {
+      from: '2030-01-01T00:00:00.000Z',
+      until: '2030-02-15T00:00:00.000Z',
+      released: '',
+      unknown: [],
+      operations: { Juries: 1204 },
+      coordinates: { 'Query.juries': 1204 },
+    };
+    const used = printSchemaPage(graph, factsWith(budget), usage);
+
+    expect(used).toContain(
+      'SQL statements; asked as AUDITOR · asked 1,204 times in 45 days until 2030-02-15',
+    );
+    expect(used).toMatch(/id="Query\.juries".*<b>used<\/b> 1,204 times in 45 days/);
+    expect(used).toMatch(/id="Juror\.nik".*<b>deprecated<\/b>.*<b>used<\/b> 0 times in 45 days/);
+    expect(page).not.toContain('<b>used</b>');
+  });
+
   test('gives each operation with its cost and budget', () => {
     expect(page).toContain('cost 8, at most 2 requests to services and 7 SQL statements');
     expect(page).toContain('id="op-Dismiss"');

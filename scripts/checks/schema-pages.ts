@@ -12,6 +12,8 @@ import { isSpecifiedScalarType, isTypeDefinitionNode, Kind, parse, print } from 
 import type { Composed } from './composition.js';
 import type { OperationFacts } from './operation-facts.js';
 import { sayCaller } from './operation-pages.js';
+import type { RecordedUsage } from './recorded-usage.js';
+import { sayTimes } from './recorded-usage.js';
 import { escapeHtml, framePage } from './schema-page-frame.js';
 import { entityOwners } from './subgraphs.js';
 
@@ -22,15 +24,16 @@ const introduction =
 export function printSchemaPage(
   { supergraph, api }: Pick<Composed, 'supergraph' | 'api'>,
   operations: readonly OperationFacts[],
+  usage: RecordedUsage | null = null,
 ): string {
   const types = parse(supergraph, { noLocation: true })
     .definitions.filter(isTypeDefinitionNode)
     .filter(({ name }) => api.getType(name.value) !== undefined)
     .sort((one, other) => rankOf(one, api) - rankOf(other, api) || byName(one, other));
-  const page = new SchemaPage(api, operations);
+  const page = new SchemaPage(api, operations, usage);
   const main = [
     '<h2>Published operations</h2>',
-    ...operations.map(sayOperation),
+    ...operations.map((facts) => sayOperation(facts, usage)),
     '<h2>Types</h2>',
     ...types.map((type) => page.sayType(type)),
   ];
@@ -47,14 +50,14 @@ function rankOf({ name }: TypeDefinitionNode, api: GraphQLSchema): number {
 const byName = (one: TypeDefinitionNode, other: TypeDefinitionNode) =>
   one.name.value < other.name.value ? -1 : 1;
 
-function sayOperation(facts: OperationFacts): string {
+function sayOperation(facts: OperationFacts, usage: RecordedUsage | null): string {
   const { name, kind, purpose, text, cost, budget } = facts;
   const limits = budget
     ? `, at most ${budget.requests} requests to services and ${budget.statements} SQL statements; asked as ${sayCaller(facts)}`
     : '';
   return [
     `<details id="op-${name}"><summary><small>${kind}</small> <b>${name}</b> ${words(purpose)}</summary>`,
-    `<p><small>cost ${cost}${limits}</small></p><pre>${escapeHtml(text.trimEnd())}</pre></details>`,
+    `<p><small>${[`cost ${cost}${limits}`, ...sayUse('asked', usage?.operations[name], usage)].join(' · ')}</small></p><pre>${escapeHtml(text.trimEnd())}</pre></details>`,
   ].join('\n');
 }
 
@@ -75,6 +78,7 @@ class SchemaPage {
   constructor(
     private readonly api: GraphQLSchema,
     operations: readonly OperationFacts[],
+    private readonly usage: RecordedUsage | null,
   ) {
     for (const { name, coordinates } of operations)
       for (const coordinate of coordinates)
@@ -142,6 +146,7 @@ class SchemaPage {
       ...(roles.length > 0 ? [`<b>only</b> ${roles.join(', ')}`] : []),
       ...(guarded.length > 0 ? [`<b>class</b> ${guarded.join(', ')}`] : []),
       ...(users.length > 0 ? [`<b>asked by</b> ${users.map(linkOperation).join(', ')}`] : []),
+      ...sayUse('<b>used</b>', this.usage?.coordinates[coordinate], this.usage),
     ];
   }
 
@@ -158,6 +163,9 @@ class SchemaPage {
     return known && !isSpecifiedScalarType(known) ? `<a href="#${name}">${name}</a>` : name;
   }
 }
+
+const sayUse = (verb: string, times: number | undefined, usage: RecordedUsage | null): string[] =>
+  usage === null ? [] : [`${verb} ${sayTimes(times ?? 0, usage)}`];
 
 const linkOperation = (name: string) => `<a href="#op-${name}">${name}</a>`;
 

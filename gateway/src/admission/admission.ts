@@ -61,7 +61,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
         missOnList(known, context, parts) ??
         lackAccess(known, context, parts) ??
         exceedCost(known, variables, context, parts);
-      if (refused === null) return;
+      if (refused === null) return noteUse(known, context, parts);
       metrics.refusals.inc({ outcome: refused.outcome });
       throw refused.refusal;
     },
@@ -129,6 +129,21 @@ function exceedCost(
   if (paid === null) return null;
   context.rate = paid;
   return paid.refusal === null ? null : { outcome: 'rate', refusal: paid.refusal };
+}
+
+const unlisted = { operation: 'other', document: 'unlisted' } as const;
+
+/** Counts by document, from which the check of the schema knows what of the graph is used. */
+function noteUse(
+  known: KnownOperation,
+  { address }: RequestContext,
+  { safelist, metrics }: AdmissionParts,
+): void {
+  // A subscription that goes on in a changed graph was counted when it began.
+  if (address === undefined) return;
+  const document = safelist.listedAs(known);
+  const operation = known.operation.name?.value ?? 'unnamed';
+  metrics.asked.inc(document === null ? unlisted : { operation, document });
 }
 
 /** Enters into the book what Apollo Server found valid, and lets admission look at it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { stripIgnoredCharacters } from 'graphql';
 import { refusal } from '../errors.js';
 import type { KnownOperation } from '../operations/known-operation.js';
+import { documentId } from '../operations/known-operation.js';
 
 export const safelistModes = ['off', 'log', 'enforce'] as const;
 export type SafelistMode = (typeof safelistModes)[number];
@@ -11,10 +12,10 @@ export type SafelistMode = (typeof safelistModes)[number];
  * clients' manifests. Layout and comments do not matter; a changed character of anything else does.
  */
 export class Safelist {
-  private listed: ReadonlySet<string> = new Set();
+  private listed: ReadonlyMap<string, string> = new Map();
   /** Every listed document as it was written. */
   texts: readonly string[] = [];
-  private found = new WeakMap<KnownOperation, boolean>();
+  private found = new WeakMap<KnownOperation, string | null>();
 
   constructor(
     readonly mode: SafelistMode,
@@ -27,24 +28,31 @@ export class Safelist {
   /** Takes the place of the manifests before; published documents stay. */
   takeOver(manifests: readonly string[]): void {
     this.texts = [...this.published, ...manifests];
-    this.listed = hashesOf(this.texts);
+    this.listed = idsOf(this.texts);
     this.found = new WeakMap();
   }
 
   lists(known: KnownOperation): boolean {
-    const found = this.found.get(known) ?? this.listsText(known.text);
+    return this.listedAs(known) !== null;
+  }
+
+  /** The id of the listed document that this is, however it is laid out here; null when none is. */
+  listedAs(known: KnownOperation): string | null {
+    const kept = this.found.get(known);
+    if (kept !== undefined) return kept;
+    const found = this.findText(known.text);
     this.found.set(known, found);
     return found;
   }
 
   /** Where the list is enforced, nothing of another document is even parsed. */
   refuseUnlisted(text: string): void {
-    if (this.mode === 'enforce' && !this.listsText(text)) throw notListed();
+    if (this.mode === 'enforce' && this.findText(text) === null) throw notListed();
   }
 
-  private listsText(text: string): boolean {
+  private findText(text: string): string | null {
     const hash = hashOf(text);
-    return hash !== null && this.listed.has(hash);
+    return hash === null ? null : (this.listed.get(hash) ?? null);
   }
 }
 
@@ -55,8 +63,15 @@ export const notListed = () =>
     'Only operations that were published beforehand are answered here.',
   );
 
-const hashesOf = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.flatMap((text) => hashOf(text) ?? []));
+/** Of texts that differ in their layout alone, the first gives the id: published ones stand first. */
+function idsOf(texts: readonly string[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const text of texts) {
+    const hash = hashOf(text);
+    if (hash !== null && !ids.has(hash)) ids.set(hash, documentId(text));
+  }
+  return ids;
+}
 
 /** Null for what is not even made of the words of the language. */
 function hashOf(text: string): string | null {
