@@ -29,15 +29,18 @@ const toAsked = ({ metric, value }: Sample): Asked => ({
   times: Number(value[1]),
 });
 
+interface Answer {
+  status: string;
+  error?: string;
+  data?: { result: Sample[] };
+}
+
 async function query(url: string, expression: string): Promise<Sample[]> {
   const asked = `${url.replace(/\/$/, '')}/api/v1/query?query=${encodeURIComponent(expression)}`;
   const response = await fetch(asked, { signal: AbortSignal.timeout(30_000) });
-  const answer = (await response.json()) as {
-    status: string;
-    error?: string;
-    data?: { result: Sample[] };
-  };
-  if (answer.status !== 'success' || answer.data === undefined)
-    throw new Error(`${url} does not answer: ${answer.error ?? response.status}`);
-  return answer.data.result;
+  const text = await response.text();
+  if (!text.startsWith('{')) throw new Error(`${url} does not answer as Prometheus does.`);
+  const { status, error, data } = JSON.parse(text) as Answer;
+  if (status === 'success' && data !== undefined) return data.result;
+  throw new Error(`${url} does not answer: ${error ?? response.status}`);
 }
