@@ -72,7 +72,7 @@ const measurements: readonly Measurement[] = [
     question: 'big',
     unique: false,
     own: 'ours',
-    rivals: ['apollo', 'hive-rust', 'hive-shared', 'hive-router'],
+    rivals: ['apollo', 'hive-rust', 'hive-shared', 'hive-router', 'cosmo-router'],
   },
   {
     name: 'bigCached',
@@ -162,6 +162,7 @@ const entering = variants.filter(({ name }) => needed.has(name));
 const arena = await openArena({
   rivals: entering.some(({ rival }) => rival),
   events: entering.some(({ hears }) => hears),
+  cosmo: entering.some(({ cosmo }) => cosmo),
 });
 try {
   const contestants = await enterAll(arena, entering);

@@ -35,7 +35,7 @@ async function auditAll(url: string): Promise<Finding[]> {
   return findings;
 }
 
-const arena = await openArena({ rivals: false, events: false });
+const arena = await openArena({ rivals: false, events: false, cosmo: false });
 try {
   const { url } = await arena.enter(development, 4);
   const findings = await auditAll(`${url}/graphql`);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '#machinery';
+import { configureCosmo } from './cosmo.js';
 import { openEventLog } from './event-log.js';
 import { installRivals } from './rivals.js';
 import { startIssuer, TokenPool } from './issuer.js';
@@ -67,7 +68,10 @@ function writeFiles(folder: string, servicesUrl: string) {
 export interface Needs {
   rivals: boolean;
   events: boolean;
+  cosmo: boolean;
 }
+
+const withoutCosmo = { cosmoFolder: '', cosmoConfigFile: '' };
 
 /** Starts what stands around a gateway; the gateways enter one by one. */
 export async function openArena(needs: Needs): Promise<Arena> {
@@ -75,7 +79,10 @@ export async function openArena(needs: Needs): Promise<Arena> {
   const rivalsFolder = needs.rivals ? installRivals(root) : '';
   const port = await freePort();
   const servicesUrl = `http://127.0.0.1:${port}`;
-  const files = writeFiles(folder, servicesUrl);
+  const files = {
+    ...writeFiles(folder, servicesUrl),
+    ...(needs.cosmo ? configureCosmo(root, servicesUrl, folder) : withoutCosmo),
+  };
   const around = startProcess({
     name: 'subgraphs',
     core: cores.others,

@@ -95,7 +95,8 @@ function readStat(pid: string): ProcessFigures | null {
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return {
       parent: Number(fields[1]),
-      cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs,
+      // Its own, and that of its children that have ended, which would be lost otherwise.
+      cpuMs: [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * tickMs,
       memoryMib: (Number(fields[21]) * pageBytes) / 1024 / 1024,
     };
   } catch {

@@ -6,6 +6,9 @@ import type { QuestionName } from './questions.js';
 export interface Ground {
   root: string;
   rivalsFolder: string;
+  /** The folder of what Cosmo Router is given. */
+  cosmoFolder: string;
+  cosmoConfigFile: string;
   supergraphFile: string;
   operationsFolder: string;
   privateKeyFile: string;
@@ -27,6 +30,8 @@ export interface Variant {
   rival: boolean;
   /** Whether it follows the event log. */
   hears?: boolean;
+  /** Whether its configuration is made from the services, and not from the supergraph. */
+  cosmo?: boolean;
   /** Questions that it can answer; absent for all. */
   only?: readonly QuestionName[];
   launch(ground: Ground, port: number): Launch;
@@ -146,6 +151,22 @@ const hiveRouter: Variant = {
   }),
 };
 
+/** Cosmo Router is a Go program; its file is named by `COSMO_ROUTER_BINARY`. */
+const cosmoRouter: Variant = {
+  name: 'cosmo-router',
+  rival: false,
+  cosmo: true,
+  launch: (ground, port) => ({
+    argv: [binary('COSMO_ROUTER_BINARY'), '-config', path.join(ground.cosmoFolder, 'router.yaml')],
+    cwd: ground.cosmoFolder,
+    env: {
+      EXECUTION_CONFIG_FILE_PATH: ground.cosmoConfigFile,
+      LISTEN_ADDR: `127.0.0.1:${port}`,
+      LOG_LEVEL: 'warn',
+    },
+  }),
+};
+
 function binary(variable: string): string {
   const file = process.env[variable] ?? '';
   if (existsSync(file)) return file;
@@ -163,4 +184,5 @@ export const variants: readonly Variant[] = [
   hive('hive-shared', ['--hive-router-runtime'], { SHARE_INBOUND: '1' }),
   proxy,
   hiveRouter,
+  cosmoRouter,
 ];
