@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { publishedQueries } from '../proof/published-operations.js';
 import { finish, printTable } from '../proof/report.js';
 import { measureAll } from './operations/measure.js';
-import { readProfile, withStack } from './operations/own-stack.js';
+import { sumUp } from './operations/sum-up.js';
+import { readProfile, withWatchedStack } from './operations/own-stack.js';
 
 const { values } = parseArgs({
   options: {
@@ -15,12 +16,12 @@ const { values } = parseArgs({
 });
 const counts = { runs: Number(values.runs), warmUp: Number(values['warm-up']) };
 
-/** A stack of its own, unless a running one was named. */
+/** A stack of its own, unless a running one was named: into that nobody looks, so only its times are told. */
 function measure() {
   const { gateway, issuer } = values;
   if (gateway) return measureAll({ gateway, issuer }, counts);
-  return withStack(readProfile(values.profile), ({ gatewayUrl, issuerUrl }) =>
-    measureAll({ gateway: gatewayUrl, issuer: issuerUrl }, counts),
+  return withWatchedStack(readProfile(values.profile), ({ gatewayUrl, issuerUrl }, watch) =>
+    measureAll({ gateway: gatewayUrl, issuer: issuerUrl }, counts, watch),
   );
 }
 
@@ -29,6 +30,8 @@ printTable(
   `Published queries on the ${values.profile} data, ${counts.runs} runs of each, one after the other`,
   Object.entries(measured).map(([operation, figures]) => ({ operation, ...figures })),
 );
+const shares = sumUp(Object.values(measured));
+if (shares !== null) printTable('All of them together, one request of each', shares);
 process.stdout.write('\n');
 const goals = Object.entries(measured).map(([name, { subgraphRequests, sqlStatements }]) => {
   const { requests, statements } = publishedQueries[name]!;
@@ -37,4 +40,4 @@ const goals = Object.entries(measured).map(([name, { subgraphRequests, sqlStatem
     met: subgraphRequests <= requests && sqlStatements <= statements,
   };
 });
-finish(measured, goals);
+finish({ ...measured, shares }, goals);

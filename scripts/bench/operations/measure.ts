@@ -10,13 +10,14 @@ import {
   variablesOf,
 } from '../../proof/published-operations.js';
 import { say } from '../../proof/report.js';
+import type { Watch, Where } from './watch.js';
 
 export interface Target {
   gateway: string;
   issuer: string;
 }
 
-export interface Measured {
+export interface Measured extends Partial<Where> {
   subgraphRequests: number;
   sqlStatements: number;
   p50Ms: number;
@@ -43,6 +44,7 @@ export async function measureQuery(
   target: Target,
   { name, query }: { name: string; query: PublishedQuery },
   { runs, warmUp }: Counts,
+  watch: Watch | null = null,
 ): Promise<Measured> {
   const token = await tokenOf(target, query.claims);
   const askFor = (document: string, variables: object) =>
@@ -50,18 +52,26 @@ export async function measureQuery(
   const variables = await variablesOf(query, async (document) => (await askFor(document, {})).data);
   const document = readOperation(root, name);
   const times: number[] = [];
-  let last: Answered | null = null;
-  for (let run = -warmUp; run < runs; run += 1) {
+  const once = async (): Promise<Answered> => {
     const started = performance.now();
-    last = await askFor(document, variables);
-    if (run >= 0) times.push(performance.now() - started);
-    refuseErrors(name, last);
-  }
+    const answered = await askFor(document, variables);
+    times.push(performance.now() - started);
+    refuseErrors(name, answered);
+    return answered;
+  };
+  const repeat = async (count: number) => {
+    for (let run = 0; run < count; run += 1) await once();
+  };
+  const { subgraphRequests, sqlStatements } = await once();
+  await repeat(warmUp);
+  times.splice(0);
+  const where = await (watch?.measure(runs, () => repeat(runs)) ?? repeat(runs));
   return {
-    subgraphRequests: last!.subgraphRequests,
-    sqlStatements: last!.sqlStatements,
+    subgraphRequests,
+    sqlStatements,
     p50Ms: rounded(percentile(times, 0.5)),
     p99Ms: rounded(percentile(times, 0.99)),
+    ...where,
   };
 }
 
@@ -69,6 +79,7 @@ export async function measureQuery(
 export async function measureAll(
   target: Target,
   counts: Counts,
+  watch: Watch | null = null,
 ): Promise<Record<string, Measured>> {
   const measured: Record<string, Measured> = {};
   for (const name of listQueries(root).sort()) {
@@ -77,7 +88,7 @@ export async function measureAll(
       say(`${name} is left out: scripts/proof/published-operations.ts does not say how to ask it`);
       continue;
     }
-    measured[name] = await measureQuery(target, { name, query }, counts);
+    measured[name] = await measureQuery(target, { name, query }, counts, watch);
   }
   return measured;
 }
