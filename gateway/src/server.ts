@@ -33,6 +33,7 @@ import type { LaneParts } from './operations/fast-lane.js';
 import { FastLane } from './operations/fast-lane.js';
 import type { KnownOperation } from './operations/known-operation.js';
 import type { OperationBook } from './operations/operation-book.js';
+import { ownTurn } from './operations/own-turn.js';
 import { readAddress } from './front/client-address.js';
 import { chooseMediaType, statusByMediaType } from './front/media-type.js';
 import type { RequestContext } from './front/request-context.js';
@@ -132,6 +133,8 @@ function answerBy(apollo: ApolloServer<RequestContext>, lane: LaneParts, parts: 
       const context = await contextOf(request);
       const { query } = (request.body ?? {}) as { query?: unknown };
       if (typeof query === 'string') lane.admission.look(query);
+      // From here on it is parsed, validated and measured.
+      await ownTurn();
       return context;
     },
   });

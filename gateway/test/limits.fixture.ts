@@ -52,6 +52,11 @@ export const tooMuch: readonly [string, string, string][] = [
     'a thousand selections by spreading',
     `{ organizations { ${times(30, () => '...f')} } } fragment f on Organization { ${times(34, () => 'id')} }`,
   ],
+  [
+    'repeats',
+    'one object two hundred times',
+    `{ organizations { ${times(200, () => 'parent { id }')} } }`,
+  ],
   ['tokens', 'more than a thousand tokens', `{ ${times(1_100, () => 'a')} }`],
   ['characters', 'more than ten thousand characters', `{ openCases } #${'x'.repeat(10_000)}`],
   [

@@ -7,7 +7,8 @@ import { costOf } from './cost.js';
 import { limitExceeded, refusal } from '../errors.js';
 import type { GatewayConfig } from '../config.js';
 import type { Graph } from '../graph/graph.js';
-import { dearestFor, findExcess } from './limits.js';
+import { dearestFor, findExcess, most } from './limits.js';
+import { countRepeats } from './repeats.rules.js';
 import type { GatewayMetrics } from '../metrics.js';
 import type { Rates } from './rates.js';
 import type { RequestContext } from '../front/request-context.js';
@@ -54,7 +55,13 @@ type Step = {
 export function createAdmission(parts: AdmissionParts): Admission {
   const { metrics, safelist } = parts;
   return {
-    look: (text) => safelist.refuseUnlisted(text),
+    look(text) {
+      safelist.refuseUnlisted(text);
+      const repeats = countRepeats(text, most.tokens);
+      if (repeats <= most.repeats) return;
+      metrics.refusals.inc({ outcome: 'limit' });
+      throw limitExceeded('repeats', most.repeats, repeats);
+    },
     admit(known, variables, context) {
       const refused =
         exceedLimits(known, context, parts) ??

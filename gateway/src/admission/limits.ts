@@ -33,7 +33,13 @@ export interface Excess {
 }
 
 /** Refused before anything is parsed or planned. */
-export const most = { bodyBytes: 102_400, characters: 10_000, tokens: 1_000 } as const;
+export const most = {
+  bodyBytes: 102_400,
+  characters: 10_000,
+  tokens: 1_000,
+  /** Pairs of equal words; the published operations have a few hundred at the most. */
+  repeats: 5_000,
+} as const;
 
 const mostOfShape = { aliases: 15, rootFields: 10, directives: 10, selections: 1_000 } as const;
 

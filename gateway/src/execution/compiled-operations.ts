@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { print } from 'graphql';
 import type { GatewayMetrics } from '../metrics.js';
 import type { KnownOperation } from '../operations/known-operation.js';
+import { ownTurn } from '../operations/own-turn.js';
 import { AnswerWriter } from './answer-writer.js';
 import type { CompiledOperation } from './compile.js';
 import { compile } from './compile.js';
@@ -35,6 +36,7 @@ export class CompiledOperations {
   }
 
   async compile(operation: KnownOperation, planFor: Plan): Promise<CompiledOperation> {
+    await ownTurn();
     const { supergraph, metrics } = this.options;
     const keys = new DataKeys(operation.schema, operation.document, this.required);
     const answer = new AnswerWriter(operation, keys);

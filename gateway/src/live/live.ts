@@ -10,6 +10,7 @@ import type { Graph } from '../graph/graph.js';
 import type { GraphVersion } from '../graph/graph-version.js';
 import type { GatewayMetrics } from '../metrics.js';
 import type { OperationBook } from '../operations/operation-book.js';
+import { ownTurn } from '../operations/own-turn.js';
 import { decodeCursor } from './cursor.rules.js';
 import type { Commons } from './group.js';
 import { Group } from './group.js';
@@ -146,6 +147,7 @@ export class Live {
   ): Promise<LiveOperation> {
     const { admission, requestBudgetMs } = this.options;
     admission.look(query);
+    await ownTurn();
     const document = readDocument(version, this.options.book, query);
     const known = chooseSubscription(document, operationName);
     const coerced = coerceVariables(known, variables);
