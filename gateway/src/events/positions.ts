@@ -22,6 +22,13 @@ export class MovingPositions {
     this.topics.set(topic, partitions.set(partition, offset));
   }
 
+  /** The offsets of a topic by partition. */
+  offsets(topic: string): number[] {
+    const partitions = this.topics.get(topic) ?? new Map<number, number>();
+    const count = Math.max(-1, ...partitions.keys()) + 1;
+    return Array.from({ length: count }, (_, partition) => partitions.get(partition) ?? -1);
+  }
+
   /** A copy that stands still, of some topics or of all. */
   copy(topics: Iterable<string> = this.topics.keys()): Positions {
     const copied = new Map<string, ReadonlyMap<number, number>>();

@@ -29,8 +29,6 @@ export interface Commons {
   budgetMs: number;
   /** How many answers are worked out at a time. */
   answers: Turns;
-  /** How many read the log at a time. */
-  logReads: Turns;
   /** Answers of the last moments: those who come back together are told from the same ones. */
   lately: LRUCache<string, Promise<string>>;
   messages: LRUCache<string, Message>;
@@ -136,13 +134,6 @@ export class Group {
   failed(member: Member, error: unknown): void {
     this.commons.log.error({ err: error }, 'a subscription failed');
     member.end(null);
-  }
-
-  /** Reads the log in turn with others, so that many who come back do not drown it. */
-  readLog(reader: Reader, give: (step: Step) => Promise<void>): Promise<void> {
-    return this.commons.logReads.take(async () => {
-      for await (const step of reader.fromLog()) await give(step);
-    });
   }
 
   /** What is told of a step; null when it may not be told. */

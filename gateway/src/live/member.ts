@@ -1,5 +1,4 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { decodeCursor } from './cursor.rules.js';
 import type { Group } from './group.js';
 import { Reader } from './reader.js';
 import type { Step } from './reader.js';
@@ -63,7 +62,7 @@ export class Member {
     this.state = 'reading';
     try {
       await this.untilDrained();
-      const cursor = decodeCursor(this.cursor)!;
+      const { cursor } = this;
       const { ear, topics, wanted } = this.group;
       await this.catchUp(Reader.fromCursor(ear, { topics, wanted, cursor }));
     } catch (error) {
@@ -108,8 +107,10 @@ export class Member {
   private async catchUp(reader: Reader): Promise<void> {
     for (;;) {
       const steps = reader.atHand(stepsAtOnce);
-      if (steps === null) await this.group.readLog(reader, (step) => this.give(step));
-      else for (const step of steps) await this.give(step);
+      for await (const step of steps ?? reader.fromLog()) {
+        await this.give(step);
+        if (this.state !== 'reading') return;
+      }
       if (this.state !== 'reading') return;
       if (steps !== null && !reader.isBehind) {
         this.cursor = reader.cursor();
