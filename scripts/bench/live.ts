@@ -142,18 +142,22 @@ interface Return {
   /** Until all were connected, and until all were told of everything. */
   backMs: number;
   toldMs: number;
+  /** Processor time of the gateway from its being ready until then. */
+  cpuMs: number;
 }
 
 async function watchReturn(
   crowds: readonly Crowd[],
-  { killedAt, speaking }: { killedAt: number; speaking: Promise<void> },
+  { killedAt, speaking, gateway }: { killedAt: number; speaking: Promise<void>; gateway: Started },
 ): Promise<Return> {
   const readyMs = Date.now() - killedAt;
+  const cpuBefore = readTree(gateway.pid).cpuMs;
   await until(crowds, (all) => sum(all, 'connected') === subscribers, 120_000);
   const backMs = Date.now() - killedAt;
   await speaking;
   await until(crowds, (all) => sum(all, 'complete') === counting, 60_000);
-  return { readyMs, backMs, toldMs: Date.now() - killedAt };
+  const cpuMs = Math.round(readTree(gateway.pid).cpuMs - cpuBefore);
+  return { readyMs, backMs, toldMs: Date.now() - killedAt, cpuMs };
 }
 
 const slowest = (returns: readonly Return[], of: keyof Return): number =>
@@ -188,7 +192,7 @@ async function measure(ground: Ground, folder: string) {
       for (let passed = 0; passed < passing; passed += 500)
         await ground.transport.publish(passBy(Math.min(500, passing - passed)));
       gateway = await ground.startGateway();
-      returns.push(await watchReturn(crowds, { killedAt, speaking }));
+      returns.push(await watchReturn(crowds, { killedAt, speaking, gateway }));
     }
     const end = await askAll(crowds);
     return { joined, steady, end, latencies, cpuMs: cpuMs - cpuBefore, memoryMib, returns };
@@ -216,6 +220,7 @@ function report(measured: Awaited<ReturnType<typeof measure>>): void {
     readyMs: slowest(returns, 'readyMs'),
     slowestReturnMs: slowest(returns, 'backMs'),
     slowestToldMs: slowest(returns, 'toldMs'),
+    returnCpuMs: slowest(returns, 'cpuMs'),
     missed: counting - sum(end, 'complete') + sum(end, 'disordered'),
     doubled: sum(end, 'doubled'),
     gaps: sum(end, 'gaps'),

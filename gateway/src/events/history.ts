@@ -97,7 +97,7 @@ export class History {
   placeOf(positions: Positions): number | null {
     let place = this.newest;
     for (const [topic, partitions] of positions) {
-      for (const [partition, offset] of partitions) {
+      for (const [partition, offset] of partitions.entries()) {
         if (offset < this.floors.of(topic, partition)) return null;
         const next = firstAfter(this.partitionOf(topic, partition), offset);
         if (next !== undefined) place = Math.min(place, next.place - 1);

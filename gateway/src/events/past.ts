@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { EventReader } from '@jejaring/transports/reader';
 import { LRUCache } from 'lru-cache';
 import type { HeardEvent } from './heard-event.js';
@@ -65,6 +65,8 @@ export class Past {
         const page = await this.pageAt(stretch, next);
         yield eventsBetween(page, next, stretch.before);
         next = page.to;
+        // All who wait for a page are given it in one breath; others must have their turn as well.
+        await turn();
       }
     }
   }

@@ -45,6 +45,7 @@ function openGroup() {
     budgetMs: 1_000,
     answers: new Turns(64),
     messages: new LRUCache({ max: 10 }),
+    trails: new LRUCache({ max: 10 }),
     lately: new LRUCache({ max: 10 }),
     seenLately: new LRUCache({ max: 10 }),
   } as unknown as Commons;

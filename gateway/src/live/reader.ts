@@ -80,9 +80,7 @@ export class Reader {
     }
     // A place that was never heard of here may be another gateway's, or nobody's: the log knows.
     const isAhead = topics.some((topic) =>
-      [...(heads.get(topic) ?? [])].some(
-        ([partition, head]) => positions.of(topic, partition) > head,
-      ),
+      heads.get(topic)?.some((head, partition) => positions.of(topic, partition) > head),
     );
     if (isAhead) reader.place = -1;
     else reader.find();
