@@ -82,7 +82,7 @@ export class Live {
       budgetMs,
       answers: new Turns(64),
       messages: new LRUCache({ max: 2_000, ttl: 5_000 }),
-      trails: new LRUCache({ max: 2_000, ttl: 10_000, ttlAutopurge: true }),
+      trails: new LRUCache({ max: 1_000, ttl: 10_000, ttlAutopurge: true }),
       lately: new LRUCache({ max: 10_000, ttl: 5_000 }),
       seenLately: new LRUCache({ max: 20_000, ttl: 5_000 }),
     };

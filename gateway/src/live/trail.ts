@@ -1,8 +1,8 @@
 import type { Reader, Step } from './reader.js';
 
-const entriesAtOnce = 128;
+const entriesAtOnce = 64;
 /** More than one reading can give, so that who is in front always finds the next step. */
-const mostKept = 512;
+const mostKept = 192;
 
 /**
  * What those of a group who come back from the same place are to be told, read once for all of them.
