@@ -25,7 +25,10 @@ const ways = {
   async stream({ subscribe }: LiveWorld, asked: string): Promise<Refused> {
     const client = await subscribe({ query: asked });
     const { response } = client;
-    if (response.ok) return void client.close();
+    if (response.ok) {
+      client.close();
+      return undefined;
+    }
     const { errors } = (await response.json()) as { errors: { extensions: object }[] };
     return { status: response.status, ...errors[0]!.extensions };
   },

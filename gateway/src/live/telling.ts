@@ -76,7 +76,8 @@ function askEvent(
   { query, variables: variableValues }: SubgraphCall,
 ) {
   const document = parseOnce(query);
-  const { data, errors } = executeSync({ schema, document, rootValue, variableValues });
-  if (errors !== undefined) throw errors[0];
+  const { data, errors = [] } = executeSync({ schema, document, rootValue, variableValues });
+  const [failure] = errors;
+  if (failure !== undefined) throw failure;
   return { data: data ?? null, errors: [] };
 }
