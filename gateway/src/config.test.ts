@@ -15,8 +15,23 @@ const production = {
 };
 
 const unsafe: [string, Record<string, string>, RegExp][] = [
-  ['a development issuer', { OIDC_ISSUER: 'http://127.0.0.1:4010' }, /development issuer/],
-  ['a development issuer by name', { OIDC_ISSUER: 'http://localhost:4010' }, /development issuer/],
+  ['a development issuer', { OIDC_ISSUER: 'http://127.0.0.1:4010' }, /not https/],
+  ['a development issuer by name', { OIDC_ISSUER: 'http://localhost:4010' }, /not https/],
+  ['an issuer at every address', { OIDC_ISSUER: 'http://0.0.0.0:4010' }, /not https/],
+  ['an issuer over an open line', { OIDC_ISSUER: 'http://login.example.go.id' }, /not https/],
+  ...[
+    'http://0.0.0.0:4010',
+    'http://[::]:4010',
+    'http://login.example.go.id',
+    'http://localhost.example.com',
+    'http://127.0.0.1.example.com',
+    'http://10.0.0.1',
+    'ftp://localhost',
+  ].map((OIDC_ISSUER): [string, Record<string, string>, RegExp] => [
+    `${OIDC_ISSUER}, whatever is allowed`,
+    { OIDC_ISSUER, OIDC_ISSUER_OVER_HTTP: 'true' },
+    /not https/,
+  ]),
   ['no key', { GATEWAY_PRIVATE_KEY_FILE: '' }, /GATEWAY_PRIVATE_KEY_FILE is not set/],
   ['a key that is not there', { GATEWAY_PRIVATE_KEY_FILE: '/nowhere' }, /cannot be read/],
   ['every origin', { CORS_ORIGINS: 'https://a.example,*' }, /every origin/],
@@ -35,6 +50,16 @@ describe('the configuration in production', () => {
       audience: 'jejaring',
       callBudgetMs: 2_000,
     });
+  });
+
+  test.each([
+    'http://127.0.0.1:4010',
+    'http://[::1]:4010',
+    'http://localhost:4010',
+    'http://keycloak.localhost:8080/realms/jejaring',
+  ])('takes %s where an issuer on this machine is allowed by name', (OIDC_ISSUER) => {
+    const allowed = { ...production, OIDC_ISSUER, OIDC_ISSUER_OVER_HTTP: 'true' };
+    expect(readGatewayConfig(allowed).issuer).toBe(OIDC_ISSUER);
   });
 
   test.each(unsafe)('is refused with %s', (_name, changed, words) => {

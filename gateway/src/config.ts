@@ -69,6 +69,7 @@ const gatewayVariables = {
   ...processVariables,
   port: port('PORT', 4000),
   issuer: url('OIDC_ISSUER'),
+  issuerOverHttp: flag('OIDC_ISSUER_OVER_HTTP'),
   audience: text('OIDC_AUDIENCE', 'jejaring'),
   strongAcr: list('OIDC_STRONG_ACR', { empty: 'no token counts as one of two factors' }),
   privateKey: file('GATEWAY_PRIVATE_KEY_FILE'),
@@ -139,7 +140,7 @@ const usualRates = { public: 60_000, signedIn: 200_000, system: 1_000_000 } as c
 
 function listDangers(config: GatewayConfig): string[] {
   const dangers: [boolean, string][] = [
-    [isLoopbackHttp(config.issuer), 'OIDC_ISSUER is a development issuer (http on loopback)'],
+    [!isGuarded(config), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
     [config.corsOrigins.some((o) => o === '*' || o === 'null'), 'CORS_ORIGINS admits every origin'],
     [config.services.size === 0, 'SERVICE_URLS names no service'],
     [config.clock !== null, 'JEJARING_CLOCK stops the clock'],
@@ -152,7 +153,10 @@ function listDangers(config: GatewayConfig): string[] {
   return dangers.filter(([present]) => present).map(([, sentence]) => sentence);
 }
 
-function isLoopbackHttp(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && /^(localhost|127\..*|\[::1\])$/.test(hostname);
+/** Keys that came over an open line are anybody's; only what stays on this machine may be let pass. */
+function isGuarded({ issuer, issuerOverHttp }: GatewayConfig): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === 'https:') return true;
+  const isAllowed = issuerOverHttp && protocol === 'http:';
+  return isAllowed && /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

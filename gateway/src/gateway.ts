@@ -71,7 +71,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const door = { config, app, graph, operations, findCaller, safelist, rates, metrics, log };
   const apollo = await serveGraph({ ...door, caches, tracing });
   const stopLive = serveLive({ ...door, ear });
-  const address = await app.listen({ host: config.host, port: config.port });
+  const address = await app.listen({ host: config.host, port: config.port, backlog });
   void health.watch();
   return {
     address,
@@ -91,6 +91,9 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     },
   };
 }
+
+/** Those who come back together wait here; whom the system drops tries again only after seconds. */
+const backlog = 4_096;
 
 /** Hears what the services say; null where this deployment says of no events. */
 function listen(config: GatewayConfig, metrics: GatewayMetrics, log: Logger): EventEar | null {

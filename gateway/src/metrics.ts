@@ -5,6 +5,7 @@ import { readPublishedDocuments } from './operations/published-documents.js';
 /** The figures of events and of those who are told of them. */
 interface ListeningMetrics {
   eventsHeard: Counter<'topic' | 'outcome'>;
+  pastReads: Counter<'topic'>;
   earHears: Gauge;
   liveSubscriptions: Gauge;
   liveMessages: Counter<'field'>;
@@ -174,6 +175,12 @@ const listening = (registers: Registry[]): ListeningMetrics => ({
     name: 'jejaring_gateway_events_heard_total',
     help: 'Records heard on the topics of the services, by whether their contract is known',
     labelNames: ['topic', 'outcome'] as const,
+    registers,
+  }),
+  pastReads: new Counter({
+    name: 'jejaring_gateway_past_reads_total',
+    help: 'Readings of the log for subscribers that came back after longer than is remembered, each for all of them',
+    labelNames: ['topic'] as const,
     registers,
   }),
   earHears: new Gauge({

@@ -51,6 +51,18 @@ describe('an issuer that takes a new key', () => {
   });
 });
 
+describe('an issuer that withdraws its key', () => {
+  test('is believed with the new one, and from then on no more with the old one', async () => {
+    const stolen = await issuer.token();
+    expect(await refusalOf(stolen)).toBeNull();
+
+    issuer.withdraw();
+
+    expect(await refusalOf(await issuer.token())).toBeNull();
+    expect(await refusalOf(stolen)).toBe('UNAUTHENTICATED');
+  });
+});
+
 describe('an issuer that does not answer', () => {
   test('is believed by the keys that are known', async () => {
     issuer.answering = false;

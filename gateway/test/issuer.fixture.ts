@@ -13,6 +13,8 @@ export interface TestIssuer {
   answering: boolean;
   /** Takes a new key beside the first one; tokens are signed by it from then on. */
   rotate(): void;
+  /** Takes a new key instead of the others. */
+  withdraw(): void;
   /** A token that the gateway accepts, unless the changes make it one that it must not. */
   token(claims?: Record<string, unknown>, change?: TokenChange): Promise<string>;
   stop(): Promise<void>;
@@ -53,6 +55,10 @@ export async function startIssuer(port = 0): Promise<TestIssuer> {
       const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       keys.push(describe(next.publicKey, 'two'));
       signing = { key: next.privateKey, kid: 'two' };
+    },
+    withdraw() {
+      issuer.rotate();
+      keys.splice(0, keys.length - 1);
     },
     token: (claims = {}, change = {}) =>
       sign(issuer.url, signing.key, claims, {

@@ -122,30 +122,6 @@ describe('a subscription over WebSocket', () => {
     await client.dispose();
   });
 
-  const deep = (levels: number): string => (levels === 0 ? 'id' : `parent { ${deep(levels - 1)} }`);
-  const huge = Array.from({ length: 1_001 }, () => 'sequence').join(' ');
-  test.each([
-    ['depth', `subscription { organizationChanged { organization { ${deep(9)} } } }`],
-    ['tokens', `subscription { domainEvents { ${huge} } }`],
-    ['characters', `subscription { domainEvents { ${' '.repeat(10_000)} sequence } }`],
-    [
-      'aliases',
-      `subscription { domainEvents { ${Array.from({ length: 16 }, (_, at) => `a${at}: key`).join(' ')} } }`,
-    ],
-    ['a dangerous name', 'subscription { domainEvents { __proto__: key } }'],
-  ])('keeps the limits of every operation: %s', async (_name, over) => {
-    const client = connect();
-    const heard = await subscribe(client, { query: over });
-    const { code } = heard.error[0].extensions;
-    expect(['LIMIT_EXCEEDED', 'GRAPHQL_PARSE_FAILED']).toContain(code);
-    const { response } = await world.subscribe({ query: over });
-    expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([
-      400,
-      code,
-    ]);
-    await client.dispose();
-  });
-
   test('ends with its token, and says so', async () => {
     const exp = Math.floor(Date.now() / 1_000) + 2;
     const client = connect({ authorization: `Bearer ${await world.issuer.token({ exp })}` });

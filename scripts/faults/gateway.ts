@@ -34,6 +34,7 @@ function plan(world: World, random: Random): Fault[] {
     kinds.freeze,
     kinds.issuerAway,
     kinds.keysRotated,
+    kinds.keyWithdrawn,
     kinds.betterSupergraph,
     kinds.brokenSupergraph,
   ];

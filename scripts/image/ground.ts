@@ -62,8 +62,7 @@ async function startIssuer(): Promise<{ url: string; server: Server }> {
     response.end(JSON.stringify(request.url === '/jwks' ? { keys } : discovery));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // In production the gateway takes no issuer on loopback; this address leads there all the same.
-  const url = `http://0.0.0.0:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url, server };
 }
 
@@ -92,6 +91,7 @@ export async function openGround(dir: string): Promise<Ground> {
     standIn: issuer.url,
     gatewayEnvironment: {
       OIDC_ISSUER: issuer.url,
+      OIDC_ISSUER_OVER_HTTP: 'true',
       GATEWAY_PRIVATE_KEY_FILE: files.gatewayPrivateKey,
     },
     async serviceEnvironment(service) {

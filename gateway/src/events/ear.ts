@@ -4,7 +4,10 @@ import type { ReceivedRecord } from '@jejaring/transports/transport';
 import type { GatewayMetrics } from '../metrics.js';
 import type { HeardEvent } from './heard-event.js';
 import { readEvent } from './heard-event.js';
+import { gathered } from './gathered.js';
 import { History } from './history.js';
+import type { Stretch } from './past.js';
+import { Past } from './past.js';
 
 export type { HeardEvent } from './heard-event.js';
 export type EarState = 'hearing' | 'deaf';
@@ -18,8 +21,8 @@ export interface EventEar {
   /** 'hearing' only while nothing can have been missed; 'deaf' from the first doubt until it hears again. */
   readonly state: EarState;
   onState(listener: (state: EarState) => void): () => void;
-  /** What came after the given positions (those of other partitions are left out), then nothing more. */
-  readAfter(topic: string, positions: ReadonlyMap<number, string>): AsyncIterable<HeardEvent>;
+  /** What some stretches of the log hold, which `ranges` has told of, for all who lack it at once. */
+  readPast(stretches: readonly Stretch[]): AsyncIterable<readonly HeardEvent[]>;
   /** The oldest record that is kept of each partition, and the one that comes next. */
   ranges(topics: readonly string[]): Promise<PartitionRange[]>;
   /** What was heard lately, in the order of hearing. */
@@ -57,9 +60,17 @@ class Ear implements EventEar {
   private following: Following | null = null;
   private aliveAt = 0;
   private readonly watching: NodeJS.Timeout;
+  private readonly past: Past;
+  private readonly allRanges: () => Promise<PartitionRange[]>;
 
   constructor(private readonly options: EarOptions) {
-    options.metrics.earHears.set(0);
+    const { reader, topics, metrics } = options;
+    this.past = new Past({
+      readBetween: (topic, stretches) => reader.readBetween(topic, stretches),
+      whenRead: (topic) => metrics.pastReads.inc({ topic }),
+    });
+    this.allRanges = gathered(() => reader.ranges(topics));
+    metrics.earHears.set(0);
     this.watching = setInterval(() => this.doubt(), doubtAfterMs / 3).unref();
   }
 
@@ -91,20 +102,12 @@ class Ear implements EventEar {
     return () => this.stateListeners.delete(listener);
   }
 
-  async *readAfter(
-    topic: string,
-    positions: ReadonlyMap<number, string>,
-  ): AsyncIterable<HeardEvent> {
-    for await (const records of this.options.reader.readAfter(topic, positions)) {
-      for (const record of records) {
-        const event = readEvent(record);
-        if (event !== null) yield event;
-      }
-    }
+  readPast(stretches: readonly Stretch[]): AsyncIterable<readonly HeardEvent[]> {
+    return this.past.read(stretches);
   }
 
-  ranges(topics: readonly string[]): Promise<PartitionRange[]> {
-    return this.options.reader.ranges(topics);
+  async ranges(topics: readonly string[]): Promise<PartitionRange[]> {
+    return (await this.allRanges()).filter(({ topic }) => topics.includes(topic));
   }
 
   async stop(): Promise<void> {

@@ -76,6 +76,11 @@ export class History {
     return this.heads.copy(topics);
   }
 
+  /** The last record of a partition that is no longer here; everything behind it is. */
+  floorOf(topic: string, partition: number): number {
+    return this.floors.of(topic, partition);
+  }
+
   /** The producer's epoch of a topic as it was last heard; 0 while nothing was. */
   epochOf(topic: string): number {
     return this.epochs.get(topic) ?? 0;
@@ -92,7 +97,7 @@ export class History {
   placeOf(positions: Positions): number | null {
     let place = this.newest;
     for (const [topic, partitions] of positions) {
-      for (const [partition, offset] of partitions) {
+      for (const [partition, offset] of partitions.entries()) {
         if (offset < this.floors.of(topic, partition)) return null;
         const next = firstAfter(this.partitionOf(topic, partition), offset);
         if (next !== undefined) place = Math.min(place, next.place - 1);

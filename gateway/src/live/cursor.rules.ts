@@ -16,14 +16,18 @@ const prefix = 'jejaring.';
 const part = /^([a-z.-]+):([0-9a-z]{1,6}):([0-9a-z,]*)$/;
 
 /** Opaque to clients: `1~<topic>:<epoch>:<offsets>~…` in base64url, numbers to the base of 36. */
-export function encodeCursor(cursor: Cursor): string {
-  const topics = [...cursor].map(([topic, { epoch, offsets }]) => {
-    // One more, so that nothing read yet is 0.
-    const places = offsets.map((offset) => (offset + 1).toString(36)).join();
-    return `${topic.slice(prefix.length)}:${epoch.toString(36)}:${places}`;
-  });
-  return Buffer.from([version, ...topics].join('~'), 'latin1').toString('base64url');
+export const encodeCursor = (cursor: Cursor): string =>
+  joinTopics([...cursor].map(([topic, read]) => encodeTopic(topic, read)));
+
+/** The part of one topic, for those who keep the parts that did not change. */
+export function encodeTopic(topic: string, { epoch, offsets }: TopicCursor): string {
+  // One more, so that nothing read yet is 0.
+  const places = offsets.map((offset) => (offset + 1).toString(36)).join();
+  return `${topic.slice(prefix.length)}:${epoch.toString(36)}:${places}`;
 }
+
+export const joinTopics = (parts: readonly string[]): string =>
+  Buffer.from([version, ...parts].join('~'), 'latin1').toString('base64url');
 
 /** Null for anything that was never a cursor of this version. */
 export function decodeCursor(text: string): Cursor | null {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
@@ -26,7 +27,8 @@ export interface TransportParts {
 export const streamPath = '/graphql/stream';
 /** So much may wait for one client before it is left to read for itself. */
 const mostWaitingBytes = 262_144;
-const comeBackAfterMs = 1_000;
+/** Browsers wait as long as they are told: not all the same, or all would come at once. */
+const comeBackAfterMs = { least: 500, most: 2_500 };
 
 /** Subscriptions as server-sent events, one per connection (graphql-sse, distinct connections). */
 export function serveEventStream(app: FastifyInstance, parts: TransportParts): void {
@@ -87,7 +89,7 @@ function stream(reply: FastifyReply, begin: Begin): void {
     'x-accel-buffering': 'no',
   });
   raw.socket?.setNoDelay(true);
-  raw.write(`retry: ${comeBackAfterMs}\n\n`);
+  raw.write(`retry: ${randomInt(comeBackAfterMs.least, comeBackAfterMs.most)}\n\n`);
   const member = begin(new StreamSink(raw));
   raw.on('close', () => member.leave());
 }

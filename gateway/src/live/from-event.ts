@@ -11,24 +11,30 @@ export interface FromEvent {
   alone: boolean;
 }
 
-const known = new WeakMap<KnownOperation, FromEvent>();
+const known = new WeakMap<KnownOperation, Promise<FromEvent>>();
 
-/** Compiles what is told of each event, like a query whose first fetch the event answers. */
-export async function compileFromEvent(
+/** What is told of each event, compiled once for all who ask it, also for those who ask at once. */
+export function compileFromEvent(
   version: GraphVersion,
   operation: KnownOperation,
 ): Promise<FromEvent> {
   const found = known.get(operation);
   if (found !== undefined) return found;
+  const made = compile(version, operation);
+  known.set(operation, made);
+  made.catch(() => known.delete(operation));
+  return made;
+}
+
+/** Like a query whose first fetch the event answers. */
+async function compile(version: GraphVersion, operation: KnownOperation): Promise<FromEvent> {
   let alone = false;
   const compiled = await version.compiled.compile(operation, async (asked) => {
     const nodes = nodesOf(await version.planner.plan(asked));
     alone = nodes.length === 1;
     return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } };
   });
-  const made = { compiled, alone };
-  known.set(operation, made);
-  return made;
+  return { compiled, alone };
 }
 
 /** The planner knows subscriptions: one fetch from the events, and what follows from it. */

@@ -44,8 +44,8 @@ function openGroup() {
     log: console,
     budgetMs: 1_000,
     answers: new Turns(64),
-    logReads: new Turns(4),
     messages: new LRUCache({ max: 10 }),
+    trails: new LRUCache({ max: 10 }),
     lately: new LRUCache({ max: 10 }),
     seenLately: new LRUCache({ max: 10 }),
   } as unknown as Commons;

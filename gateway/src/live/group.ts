@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
@@ -17,6 +17,7 @@ import { contextFor, listenerOf, rightsOf } from './rights.js';
 import { sees } from './sight.js';
 import type { FormatError } from './telling.js';
 import { tell } from './telling.js';
+import { Trail } from './trail.js';
 import type { Turns } from './turns.js';
 
 /** What all groups share. */
@@ -29,11 +30,11 @@ export interface Commons {
   budgetMs: number;
   /** How many answers are worked out at a time. */
   answers: Turns;
-  /** How many read the log at a time. */
-  logReads: Turns;
   /** Answers of the last moments: those who come back together are told from the same ones. */
   lately: LRUCache<string, Promise<string>>;
   messages: LRUCache<string, Message>;
+  /** What they are told, by their group and their cursor. */
+  trails: LRUCache<string, Trail>;
   /** The same for who sees what. */
   seenLately: LRUCache<string, Promise<boolean | null>>;
 }
@@ -62,6 +63,7 @@ export class Group {
   private readonly members = new Set<Member>();
   private readonly listener: Listener;
   private readonly rights: string;
+  private readonly name = randomUUID();
   private reader: Reader;
   private running = false;
   /** What is to be said of the source, and to whom: those who were there. */
@@ -138,11 +140,16 @@ export class Group {
     member.end(null);
   }
 
-  /** Reads the log in turn with others, so that many who come back do not drown it. */
-  readLog(reader: Reader, give: (step: Step) => Promise<void>): Promise<void> {
-    return this.commons.logReads.take(async () => {
-      for await (const step of reader.fromLog()) await give(step);
-    });
+  /** What those who come back from behind a cursor are to be told, the same for all of them. */
+  trailFrom(cursor: string): Trail {
+    const { trails, ear } = this.commons;
+    const key = `${this.name} ${cursor}`;
+    const known = trails.get(key);
+    if (known?.isWhole === true) return known;
+    const { topics, wanted } = this;
+    const made = new Trail(Reader.fromCursor(ear, { topics, wanted, cursor }));
+    trails.set(key, made);
+    return made;
   }
 
   /** What is told of a step; null when it may not be told. */

@@ -82,8 +82,8 @@ export class Live {
       log,
       budgetMs,
       answers: new Turns(64),
-      logReads: new Turns(4),
       messages: new LRUCache({ max: 2_000, ttl: 5_000 }),
+      trails: new LRUCache({ max: 1_000, ttl: 10_000, ttlAutopurge: true }),
       lately: new LRUCache({ max: 10_000, ttl: 5_000 }),
       seenLately: new LRUCache({ max: 20_000, ttl: 5_000 }),
     };

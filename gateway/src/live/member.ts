@@ -1,7 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { decodeCursor } from './cursor.rules.js';
 import type { Group } from './group.js';
-import { Reader } from './reader.js';
 import type { Step } from './reader.js';
 import type { Message } from './message.js';
 
@@ -18,7 +16,6 @@ export interface Sink {
 }
 
 const drainWithinMs = 60_000;
-const stepsAtOnce = 20;
 
 /**
  * One subscriber. It is told what its group is told; while it is behind, because it comes with a cursor
@@ -63,9 +60,7 @@ export class Member {
     this.state = 'reading';
     try {
       await this.untilDrained();
-      const cursor = decodeCursor(this.cursor)!;
-      const { ear, topics, wanted } = this.group;
-      await this.catchUp(Reader.fromCursor(ear, { topics, wanted, cursor }));
+      await this.catchUp();
     } catch (error) {
       this.group.failed(this, error);
     }
@@ -105,15 +100,20 @@ export class Member {
     this.whenLeft();
   }
 
-  private async catchUp(reader: Reader): Promise<void> {
-    for (;;) {
-      const steps = reader.atHand(stepsAtOnce);
-      if (steps === null) await this.group.readLog(reader, (step) => this.give(step));
-      else for (const step of steps) await this.give(step);
-      if (this.state !== 'reading') return;
-      if (steps !== null && !reader.isBehind) {
-        this.cursor = reader.cursor();
-        return this.begin(reader.place);
+  private async catchUp(): Promise<void> {
+    let trail = this.group.trailFrom(this.cursor);
+    for (let at = 0; this.state === 'reading';) {
+      const end = trail.endAt(at);
+      if (end !== null) {
+        this.cursor = end.cursor;
+        return this.begin(end.place);
+      }
+      const step = trail.stepAt(at);
+      if (step === undefined) await trail.more();
+      else if (step === null) [trail, at] = [this.group.trailFrom(this.cursor), 0];
+      else {
+        at += 1;
+        await this.give(step);
       }
     }
   }

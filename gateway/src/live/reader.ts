@@ -1,9 +1,10 @@
-import { LRUCache } from 'lru-cache';
+import type { PartitionRange } from '@jejaring/transports/reader';
 import type { EventEar, HeardEvent } from '../events/ear.js';
-import type { Heard, History } from '../events/history.js';
+import type { Heard } from '../events/history.js';
+import type { Stretch } from '../events/past.js';
 import { MovingPositions } from '../events/positions.js';
-import type { Cursor } from './cursor.rules.js';
-import { encodeCursor } from './cursor.rules.js';
+import { decodeCursor, encodeTopic, joinTopics } from './cursor.rules.js';
+import { WrittenCursors } from './written-cursors.js';
 
 export type GapReason =
   'CURSOR_EXPIRED' | 'CURSOR_FOREIGN' | 'RESTORED' | 'SOURCE_AWAY' | 'SOURCE_BACK';
@@ -26,14 +27,7 @@ export interface Step {
 
 export type Wanted = (event: HeardEvent) => boolean;
 
-/** Cursors of the last places, per ear. */
-const writtenFor = new WeakMap<History, LRUCache<string, string>>();
-
-function writtenLately({ history }: EventEar): LRUCache<string, string> {
-  const written = writtenFor.get(history) ?? new LRUCache<string, string>({ max: 500 });
-  writtenFor.set(history, written);
-  return written;
-}
+const none: readonly Step[] = [];
 
 /**
  * Reads what was said on some topics, in order, from a cursor or from now on: from what was heard
@@ -41,74 +35,80 @@ function writtenLately({ history }: EventEar): LRUCache<string, string> {
  */
 export class Reader {
   place = 0;
-  private inOrder = false;
-  private readonly positions: MovingPositions;
   private readonly epochs = new Map<string, number>();
+  private readonly written: WrittenCursors;
+  /** Where it began in the history. */
+  private origin: number;
+  /** The part of each topic in its cursor, until it moves on there. */
+  private readonly parts = new Map<string, string>();
 
   private constructor(
     private readonly ear: EventEar,
     private readonly topics: readonly string[],
     private readonly wanted: Wanted,
-    positions: MovingPositions,
+    private readonly positions: MovingPositions,
+    begin: string,
   ) {
-    this.positions = positions;
+    this.written = WrittenCursors.of(ear.history);
+    this.origin = this.written.originOf(`${topics.join()} ${begin}`);
   }
 
   /** From now on. */
   static fromNow(ear: EventEar, topics: readonly string[], wanted: Wanted): Reader {
     const { history } = ear;
     const positions = new MovingPositions(history.positions(topics));
-    const reader = new Reader(ear, topics, wanted, positions);
+    // All who only heard what was said in its order stand at the same places.
+    const reader = new Reader(ear, topics, wanted, positions, 'now');
     reader.place = history.newest;
-    reader.inOrder = true;
     for (const topic of topics) reader.epochs.set(topic, history.epochOf(topic));
     return reader;
   }
 
   static fromCursor(
     ear: EventEar,
-    { topics, wanted, cursor }: { topics: readonly string[]; wanted: Wanted; cursor: Cursor },
+    { topics, wanted, cursor }: { topics: readonly string[]; wanted: Wanted; cursor: string },
   ): Reader {
     const positions = new MovingPositions();
     const heads = ear.history.positions(topics);
-    const reader = new Reader(ear, topics, wanted, positions);
+    const reader = new Reader(ear, topics, wanted, positions, cursor);
+    const decoded = decodeCursor(cursor);
     for (const topic of topics) {
-      const read = cursor.get(topic);
+      const read = decoded?.get(topic);
       reader.epochs.set(topic, read?.epoch ?? 0);
       for (const partition of heads.get(topic)?.keys() ?? [])
         positions.move(topic, partition, read?.offsets[partition] ?? -1);
     }
     // A place that was never heard of here may be another gateway's, or nobody's: the log knows.
     const isAhead = topics.some((topic) =>
-      [...(heads.get(topic) ?? [])].some(
-        ([partition, head]) => positions.of(topic, partition) > head,
-      ),
+      heads.get(topic)?.some((head, partition) => positions.of(topic, partition) > head),
     );
     if (isAhead) reader.place = -1;
     else reader.find();
     return reader;
   }
 
-  /** Where it stands. Those who read in the order of hearing alone stand at the same places. */
+  /** Where it stands. */
   cursor(): string {
-    if (!this.inOrder) return this.write();
-    const written = writtenLately(this.ear);
-    const key = `${this.place} ${this.topics.join()}`;
-    const found = written.get(key) ?? this.write();
-    written.set(key, found);
-    return found;
+    if (this.place < 0) return this.write();
+    return this.written.at(this.origin, this.place, () => this.write());
   }
 
   private write(): string {
-    const topics = this.positions.copy(this.topics);
-    const cursor = new Map(
-      [...topics].map(([topic, partitions]) => {
-        const count = Math.max(-1, ...partitions.keys()) + 1;
-        const offsets = Array.from({ length: count }, (_, at) => partitions.get(at) ?? -1);
-        return [topic, { epoch: this.epochs.get(topic) ?? 0, offsets }];
-      }),
-    );
-    return encodeCursor(cursor);
+    return joinTopics(this.topics.map((topic) => this.partOf(topic)));
+  }
+
+  private partOf(topic: string): string {
+    const known = this.parts.get(topic);
+    if (known !== undefined) return known;
+    const epoch = this.epochs.get(topic) ?? 0;
+    const part = encodeTopic(topic, { epoch, offsets: this.positions.offsets(topic) });
+    this.parts.set(topic, part);
+    return part;
+  }
+
+  private move(topic: string, partition: number, offset: number): void {
+    this.positions.move(topic, partition, offset);
+    this.parts.delete(topic);
   }
 
   /** The next steps of what was heard lately; none at its end; null when they are in the log alone. */
@@ -122,25 +122,27 @@ export class Reader {
     return this.place < this.ear.history.newest;
   }
 
-  /** The steps that are no longer at hand, from the log. */
+  /** The steps that are no longer at hand, from the log, up to where they are. */
   async *fromLog(): AsyncGenerator<Step> {
     const ranges = await this.ear.ranges(this.topics);
     const lost = this.skipWhatIsGone(ranges);
     if (lost !== null) yield lost;
-    for (const topic of this.topics) {
-      const own = ranges.filter((range) => range.topic === topic);
-      const after = new Map(
-        own.map(({ partition }) => [partition, String(this.positions.of(topic, partition))]),
-      );
-      for await (const event of this.ear.readAfter(topic, after))
-        yield* this.takeEvent(event, null);
-      for (const { partition, next } of own) this.reach(topic, partition, Number(next) - 1);
-    }
+    const stretches = ranges.map((range) => this.lackingOf(range));
+    for await (const events of this.ear.readPast(stretches))
+      for (const event of events) for (const step of this.takeEvent(event, null)) yield step;
+    for (const { topic, partition, before } of stretches) this.reach(topic, partition, before - 1);
+    this.origin = this.written.originOf(`${this.topics.join()} ${this.write()}`);
     this.find();
   }
 
+  private lackingOf({ topic, partition, next }: PartitionRange): Stretch {
+    const after = this.positions.of(topic, partition);
+    const before = Math.min(Number(next), this.ear.history.floorOf(topic, partition) + 1);
+    return { topic, partition, after, before };
+  }
+
   /** A cursor that points to what is no longer kept, or to what never was, is put where it can go on. */
-  private skipWhatIsGone(ranges: Awaited<ReturnType<EventEar['ranges']>>): Step | null {
+  private skipWhatIsGone(ranges: readonly PartitionRange[]): Step | null {
     const from = this.write();
     let reason: GapReason | null = null;
     for (const { topic, partition, first, next } of ranges) {
@@ -149,7 +151,7 @@ export class Reader {
       else if (read < Number(first) - 1) reason ??= 'CURSOR_EXPIRED';
       else continue;
       const end = Number(next) - 1;
-      this.positions.move(topic, partition, read > end ? end : Number(first) - 1);
+      this.move(topic, partition, read > end ? end : Number(first) - 1);
     }
     return reason === null ? null : this.gap(reason, from, null);
   }
@@ -159,34 +161,40 @@ export class Reader {
   }
 
   private reach(topic: string, partition: number, offset: number): void {
-    if (offset > this.positions.of(topic, partition)) this.positions.move(topic, partition, offset);
+    if (offset > this.positions.of(topic, partition)) this.move(topic, partition, offset);
   }
 
-  private take({ place, topic, partition, offset, event, afterHole }: Heard): Step[] {
+  private take({ place, topic, partition, offset, event, afterHole }: Heard): readonly Step[] {
     this.place = place;
     if (!this.topics.includes(topic) || offset <= this.positions.of(topic, partition)) return [];
     const steps: Step[] = [];
     if (afterHole) {
       const from = this.write();
-      this.positions.move(topic, partition, offset - 1);
+      this.move(topic, partition, offset - 1);
       steps.push(this.gap('CURSOR_EXPIRED', from, place));
     }
     if (event !== null) steps.push(...this.takeEvent(event, place));
-    else this.positions.move(topic, partition, offset);
+    else this.move(topic, partition, offset);
     return steps;
   }
 
-  private takeEvent(event: HeardEvent, place: number | null): Step[] {
+  private takeEvent(event: HeardEvent, place: number | null): readonly Step[] {
     const { topic, partition, offset, epoch } = event;
     const known = this.epochs.get(topic) ?? 0;
+    const isWanted = this.wanted(event);
+    if (!isWanted && epoch <= known) {
+      this.move(topic, partition, Number(offset));
+      return none;
+    }
     const steps: Step[] = [];
     if (epoch > known) {
       const from = this.write();
       this.epochs.set(topic, epoch);
+      this.parts.delete(topic);
       if (known > 0) steps.push(this.gap('RESTORED', from, place));
     }
-    this.positions.move(topic, partition, Number(offset));
-    if (this.wanted(event)) steps.push({ cursor: this.cursor(), place, event, gap: null });
+    this.move(topic, partition, Number(offset));
+    if (isWanted) steps.push({ cursor: this.cursor(), place, event, gap: null });
     return steps;
   }
 

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import { execute, GraphQLError, parse } from 'graphql';
+import { executeSync, GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../front/request-context.js';
 import { enterRequest } from '../front/request-context.js';
@@ -22,7 +22,7 @@ export async function tell(
   const { feed, fieldName, version, compiled, variables } = operation;
   const told = event === null ? {} : { occurredAt: event.time, ...feed.tell(event) };
   const root = { [fieldName]: { ...told, cursor, gap } };
-  const ask: AskSubgraph = (call, asking) =>
+  const ask: AskSubgraph = async (call, asking) =>
     call.service === eventsService
       ? askEvent(operation, root, call)
       : version.sources.get(call.service)!.ask(call, asking);
@@ -70,13 +70,14 @@ function parseOnce(query: string): DocumentNode {
 }
 
 /** The subgraph of events has no server: what the event says is its answer. */
-async function askEvent(
-  { version }: LiveOperation,
+function askEvent(
+  { version: { schema } }: LiveOperation,
   rootValue: Record<string, unknown>,
   { query, variables: variableValues }: SubgraphCall,
 ) {
-  const { schema } = version;
   const document = parseOnce(query);
-  const { data } = await execute({ schema, document, rootValue, variableValues });
-  return { data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>, errors: [] };
+  const { data, errors = [] } = executeSync({ schema, document, rootValue, variableValues });
+  const [failure] = errors;
+  if (failure !== undefined) throw failure;
+  return { data: data ?? null, errors: [] };
 }

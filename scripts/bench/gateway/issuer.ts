@@ -24,8 +24,7 @@ export async function startIssuer(): Promise<BenchIssuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   let signed = 0;
   const issuer: BenchIssuer = {
-    // In production the gateway refuses an issuer that says it is on the loopback.
-    url: `http://0.0.0.0:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: () => sign(privateKey, issuer.url, (signed += 1)),
     stop: () => void server.close(),
   };

@@ -55,6 +55,7 @@ const ours = (name: string, more: Record<string, string> = {}): Variant => ({
       PORT: String(port),
       LOG_LEVEL: 'warn',
       OIDC_ISSUER: ground.issuerUrl,
+      OIDC_ISSUER_OVER_HTTP: 'true',
       GATEWAY_PRIVATE_KEY_FILE: ground.privateKeyFile,
       SERVICE_URLS: ['accounts', 'inventory', 'products', 'reviews']
         .map((service) => `${service}=${ground.servicesUrl}/${service}`)

@@ -92,8 +92,9 @@ async function passThrough(
   await fault.end();
   const until = performance.now();
   const recoveredAt = await untilRecovered(world, pool, random);
-  // A process that has just begun is slow for a while; that is not the next fault's doing.
-  await pause(fault.gatewayAway ? 4_000 : 300);
+  // A process that has just begun is slow for a while; that is not the next fault's doing. And of a
+  // key that was withdrawn, tokens must come after it was heard of.
+  await pause(fault.gatewayAway || fault.withdraws ? 4_000 : 300);
   return { fault, calmFrom, from, until, recoveredAt };
 }
 

@@ -16,9 +16,13 @@ export interface Person {
   number: number;
 }
 
+export type BadToken = 'forged' | 'expired' | 'withdrawn';
+
 /** An OpenID Connect issuer that can be away, and that changes its keys. */
 export class RestlessIssuer {
-  private readonly keys: Key[] = [makeKey('key-0')];
+  private keys: Key[] = [makeKey('key-0')];
+  private withdrawn: Key | null = null;
+  private made = 1;
   private readonly forger = makeKey('key-0');
   private readonly tokens = new Map<string, { token: Promise<string>; madeAt: number }>();
   private server: Server | null = null;
@@ -49,8 +53,16 @@ export class RestlessIssuer {
 
   /** A new key beside the old ones; tokens are signed with it from now on. */
   rotate(): void {
-    this.keys.push(makeKey(`key-${this.keys.length}`));
+    this.keys.push(makeKey(`key-${this.made}`));
+    this.made += 1;
     this.tokens.clear();
+  }
+
+  /** A new key instead of all others, as after one was stolen. */
+  withdraw(): void {
+    this.withdrawn = this.keys.at(-1)!;
+    this.rotate();
+    this.keys = this.keys.slice(-1);
   }
 
   token(person: Person): Promise<string> {
@@ -63,10 +75,12 @@ export class RestlessIssuer {
   }
 
   /** Tokens that must never be believed. */
-  badToken(kind: 'forged' | 'expired', person: Person): Promise<string> {
-    return kind === 'forged'
-      ? this.sign(person, this.forger, 600)
-      : this.sign(person, this.keys.at(-1)!, -60);
+  badToken(kind: BadToken, person: Person): Promise<string> {
+    if (kind === 'forged') return this.sign(person, this.forger, 600);
+    // Until a key is withdrawn there is none to sign with: an expired token is as bad.
+    if (kind === 'withdrawn' && this.withdrawn !== null)
+      return this.sign(person, this.withdrawn, 600);
+    return this.sign(person, this.keys.at(-1)!, -60);
   }
 
   private sign({ role, region, number }: Person, key: Key, lifeSeconds: number): Promise<string> {

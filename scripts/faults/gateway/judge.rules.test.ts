@@ -16,10 +16,13 @@ const operation: Operation = {
 };
 const refused: Operation = { ...operation, expected: null, credential: 'forged' };
 
+const stolen: Operation = { ...refused, credential: 'withdrawn' };
+
 const well: Excuse = {
   sick: new Set(),
   gatewayAway: false,
   issuerUnsure: false,
+  withdrawing: false,
   deadlineMs: 5_000,
 };
 const sick: Excuse = { ...well, sick: new Set(['training']) };
@@ -49,6 +52,12 @@ describe('an answer is judged right', () => {
       sick,
     ],
     ['when nobody could be reached', operation, came(null), { ...well, gatewayAway: true }],
+    [
+      'when a key was withdrawn and it may not have been heard',
+      stolen,
+      came({ data: right }),
+      { ...well, withdrawing: true },
+    ],
     [
       'when a bad token is refused',
       refused,
@@ -127,6 +136,14 @@ describe('a violation is found', () => {
       came({ errors: [error({ code: 'UNAUTHENTICATED' }, [])] }),
       sick,
       /a good caller was refused/,
+    ],
+    ['a withdrawn key believed', stolen, came({ data: right }), well, /rights: withdrawn/],
+    [
+      'a forged token believed while a key is withdrawn',
+      refused,
+      came({ data: right }),
+      { ...well, withdrawing: true },
+      /rights: forged/,
     ],
     ['a bad caller answered', refused, came({ data: right }), well, /rights: forged/],
     [

@@ -28,6 +28,8 @@ export interface Excuse {
   gatewayAway: boolean;
   /** Tokens may be refused: the issuer was away or changes its keys. */
   issuerUnsure: boolean;
+  /** A key was withdrawn, and the gateway may not have heard of it. */
+  withdrawing: boolean;
   deadlineMs: number;
 }
 
@@ -54,6 +56,7 @@ export function judge(operation: Operation, outcome: Outcome, excuse: Excuse): s
   }
   const errors = body.errors ?? [];
   if (!errors.every(isTyped)) wrong.push(`an error without a type: ${JSON.stringify(errors)}`);
+  if (operation.credential === 'withdrawn' && excuse.withdrawing) return wrong;
   if (operation.expected === null) return [...wrong, ...judgeRefusal(operation, outcome, excuse)];
   if (body.data == null) return [...wrong, ...judgeUnanswered(operation, outcome, excuse)];
   const holes = findHoles(operation.expected, body.data, []);

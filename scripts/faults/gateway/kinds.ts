@@ -14,6 +14,8 @@ export interface Fault {
   queriesSafe: boolean;
   gatewayAway: boolean;
   issuerUnsure: boolean;
+  /** Until the gateway has heard of it, tokens of the withdrawn key may be believed. */
+  withdraws: boolean;
   kills: number;
   holdMs: number;
   begin(): Promise<void> | void;
@@ -28,6 +30,7 @@ const fault = (kind: string, change: Change): Fault => ({
   queriesSafe: false,
   gatewayAway: false,
   issuerUnsure: false,
+  withdraws: false,
   kills: 0,
   holdMs: 2_000,
   ...change,
@@ -97,6 +100,14 @@ export const issuerAway = ({ issuer }: World): Fault =>
 
 export const keysRotated = ({ issuer }: World): Fault =>
   fault('keys rotated', { issuerUnsure: true, begin: () => issuer.rotate(), end: () => undefined });
+
+export const keyWithdrawn = ({ issuer }: World): Fault =>
+  fault('key withdrawn', {
+    issuerUnsure: true,
+    withdraws: true,
+    begin: () => issuer.withdraw(),
+    end: () => undefined,
+  });
 
 export const betterSupergraph = (world: World): Fault =>
   fault('supergraph replaced', {

@@ -1,9 +1,9 @@
 import type { Random } from '../../proof/random.js';
-import type { Person } from './issuer.js';
+import type { BadToken, Person } from './issuer.js';
 import type { ServiceName } from './small-federation.js';
 import { truth } from './small-federation.js';
 
-export type Credential = 'none' | 'good' | 'forged' | 'expired';
+export type Credential = 'none' | 'good' | BadToken;
 
 /** One operation with all that is known of it beforehand. */
 export interface Operation {
@@ -148,11 +148,12 @@ function drawCredential(random: Random): Credential {
   const dice = random.next();
   if (dice < 0.3) return 'none';
   if (dice < 0.34) return 'forged';
-  return dice < 0.38 ? 'expired' : 'good';
+  if (dice < 0.38) return 'expired';
+  return dice < 0.42 ? 'withdrawn' : 'good';
 }
 
 function judgeBeforehand(draft: Draft, credential: Credential, person: Person): Operation {
-  const bad = credential === 'forged' || credential === 'expired';
+  const bad = credential !== 'none' && credential !== 'good';
   const reads = draft.name !== 'case files';
   const mayRead = credential === 'good' && person.role === 'DINSOS_REGENCY_STAFF';
   return {

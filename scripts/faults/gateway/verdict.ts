@@ -87,6 +87,7 @@ function judgeAnswer(answer: Timed<Asked>, episodes: readonly Episode[]): string
     sick,
     gatewayAway: present.some(({ fault }) => fault.gatewayAway),
     issuerUnsure: present.some(({ fault }) => fault.issuerUnsure),
+    withdrawing: present.some(({ fault }) => fault.withdraws),
     deadlineMs,
   };
   const moment = present.map(({ fault }) => fault.kind).join(', ') || 'calm';

@@ -4,7 +4,7 @@ import { KafkaFollowing } from './kafka-following.js';
 import type { KafkaTransportOptions } from './kafka-transport.js';
 import { connectTo } from './kafka-transport.js';
 import { calmIdleTimer } from './kafkajs-idle-timer.js';
-import type { EventReader, PartitionRange } from './reader.js';
+import type { EventReader, PartitionRange, Stretch } from './reader.js';
 import { beginOf } from './reader.js';
 import type { ReceivedRecord } from './transport.js';
 
@@ -30,16 +30,13 @@ export function kafkaReader(options: KafkaTransportOptions): EventReader {
       follower.onBegin(begins);
       return open({ begins, follower, clientId, logger });
     },
-    async *readAfter(topic, positions) {
-      const ranges = (await rangesOf(kafka, [topic])).filter(({ partition, first, next }) => {
-        const after = positions.get(partition);
-        return (
-          after !== undefined && BigInt(next) > BigInt(first) && BigInt(next) - 1n > BigInt(after)
-        );
-      });
-      if (ranges.length === 0) return;
-      const scan = new Scan(ranges, positions);
-      const following = await open({ begins: scan.begins, follower: scan, clientId, logger });
+    async *readBetween(topic, stretches) {
+      const begins = (await rangesOf(kafka, [topic])).flatMap((range) =>
+        keptOf(range, stretches.get(range.partition)),
+      );
+      if (begins.length === 0) return;
+      const scan = new Scan(begins);
+      const following = await open({ begins, follower: scan, clientId, logger });
       try {
         yield* scan.records();
       } finally {
@@ -72,21 +69,26 @@ async function rangesOf(kafka: Kafka, topics: readonly string[]): Promise<Partit
   });
 }
 
+/** What of a stretch can still be had, from `first` to before `next`. */
+function keptOf(range: PartitionRange, stretch: Stretch | undefined): PartitionRange[] {
+  if (stretch === undefined) return [];
+  const wanted = BigInt(stretch.after) + 1n;
+  const first = wanted > BigInt(range.first) ? wanted : BigInt(range.first);
+  return first < BigInt(stretch.before)
+    ? [{ ...range, first: String(first), next: stretch.before }]
+    : [];
+}
+
 const scanWithinMs = 60_000;
 
 /** What was there when it was asked for, taken from a follower that then goes. */
 class Scan {
-  readonly begins: readonly PartitionRange[];
   private readonly waiting: (readonly ReceivedRecord[])[] = [];
   private readonly open: Map<number, bigint>;
   private wake: () => void = () => undefined;
 
-  constructor(ranges: readonly PartitionRange[], positions: ReadonlyMap<number, string>) {
-    this.open = new Map(ranges.map(({ partition, next }) => [partition, BigInt(next)]));
-    this.begins = ranges.map((range) => {
-      const wanted = BigInt(positions.get(range.partition)!) + 1n;
-      return { ...range, first: String(wanted > BigInt(range.first) ? wanted : range.first) };
-    });
+  constructor(begins: readonly PartitionRange[]) {
+    this.open = new Map(begins.map(({ partition, next }) => [partition, BigInt(next)]));
   }
 
   onRecords(records: readonly ReceivedRecord[]): void {

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { LogFollowing } from './log-following.js';
-import type { EventReader, PartitionRange } from './reader.js';
+import type { EventReader, PartitionRange, Stretch } from './reader.js';
 import type { ReceivedRecord } from './transport.js';
 
 export interface LogReaderOptions {
@@ -48,11 +48,9 @@ export function logReader({ url, logger }: LogReaderOptions): EventReader {
       following.start();
       return following;
     },
-    async *readAfter(topic, positions) {
-      for (const range of await ranges([topic])) {
-        const after = positions.get(range.partition);
-        if (after !== undefined) yield* readRange(pool, range, after);
-      }
+    async *readBetween(topic, stretches) {
+      for (const [partition, stretch] of stretches)
+        yield* readStretch(pool, { topic, partition, ...stretch });
     },
     async close() {
       await Promise.all([...followings].map((following) => following.stop()));
@@ -61,13 +59,12 @@ export function logReader({ url, logger }: LogReaderOptions): EventReader {
   };
 }
 
-async function* readRange(
+async function* readStretch(
   pool: Pool,
-  { topic, partition, next }: PartitionRange,
-  after: string,
+  { topic, partition, after, before }: Stretch & { topic: string; partition: number },
 ): AsyncIterable<readonly ReceivedRecord[]> {
   for (let last = after; ;) {
-    const values = [topic, partition, last, next, chunkSize];
+    const values = [topic, partition, last, before, chunkSize];
     const { rows } = await pool.query<ReceivedRecord>(readPartition, values);
     if (rows.length > 0) yield rows;
     if (rows.length < chunkSize) return;

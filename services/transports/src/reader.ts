@@ -8,6 +8,12 @@ export interface PartitionRange {
   next: string;
 }
 
+/** Part of a partition: what is behind one offset and before another. */
+export interface Stretch {
+  after: string;
+  before: string;
+}
+
 export interface FollowOptions {
   topics: readonly string[];
   /** So many records of each partition from before the beginning come first. */
@@ -38,10 +44,10 @@ export interface EventReader {
   /** Rejects while a topic is not there yet. */
   follow(options: FollowOptions, follower: Follower): Promise<Following>;
   ranges(topics: readonly string[]): Promise<PartitionRange[]>;
-  /** Records behind the given offsets up to the end that each partition has now, in order within it. */
-  readAfter(
+  /** What is still kept of some stretches, in order within each partition. They must have been in `ranges`. */
+  readBetween(
     topic: string,
-    positions: ReadonlyMap<number, string>,
+    stretches: ReadonlyMap<number, Stretch>,
   ): AsyncIterable<readonly ReceivedRecord[]>;
   close(): Promise<void>;
 }
