@@ -99,15 +99,14 @@ describe('scope', () => {
         await aNote(work, { regionCode: `32.${String(place + 10)}` });
       }
     });
-    const asked = Array.from({ length: 400 }, (_none, index) => `32.${String((index % 20) + 10)}`);
+    // Five times as many at once as there are connections, again and again: all at once would wait too long.
+    const asked = Array.from({ length: 40 }, (_none, index) => `32.${String((index % 20) + 10)}`);
+    for (let round = 0; round < 10; round += 1) {
+      const answers = await Promise.all(asked.map((region) => visibleTo(staff(region))));
 
-    const answers = await Promise.all(asked.map((region) => visibleTo(staff(region))));
-
-    const foreign = answers.filter((rows, index) =>
-      rows.some(({ regionCode }) => regionCode !== asked[index]),
-    );
-    expect(foreign).toEqual([]);
-    expect(answers.every((rows) => rows.length === 1)).toBe(true);
+      const regions = answers.map((rows) => rows.map(({ regionCode }) => regionCode));
+      expect(regions).toEqual(asked.map((region) => [region]));
+    }
     expect(await source.query('select * from note')).toEqual([]);
   });
 
