@@ -37,6 +37,7 @@ async function* chunksOf(
       yield value;
     }
   } finally {
+    // A stream that broke cannot be cancelled; why it broke was thrown already.
     await reader.cancel().catch(() => undefined);
   }
 }

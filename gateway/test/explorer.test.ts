@@ -49,7 +49,7 @@ describe('what GraphiQL asks first', () => {
     );
 
     expect({ status, errors }).toEqual({ status: 200, errors: [] });
-    expect(data.__schema.queryType.name).toBe('Query');
+    expect(data?.__schema?.queryType.name).toBe('Query');
   });
 });
 

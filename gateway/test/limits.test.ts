@@ -42,7 +42,8 @@ const ways = {
           next: () => resolve(undefined),
           complete: () => resolve(undefined),
           // A socket has no status of its own for an operation.
-          error: (errors) => resolve({ status: 400, ...(errors as any[])[0].extensions }),
+          error: (errors) =>
+            resolve({ status: 400, ...(errors as [{ extensions: object }])[0].extensions }),
         },
       );
     });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from 'graphql-ws';
+import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { aRecord } from '../src/events/record.fixture.js';
@@ -29,9 +29,20 @@ function connect(connectionParams: Record<string, unknown> = {}): Client {
   });
 }
 
+interface Refused {
+  extensions: Record<string, unknown>;
+}
+
+interface Told {
+  caseChanged?: { case: { title: string } };
+  domainEvents?: { sequence: number };
+}
+
+type Result = FormattedExecutionResult<Told, { cursor: string }>;
+
 interface Heard {
-  results: any[];
-  error: any;
+  results: Result[];
+  error: readonly Refused[] | null;
   done: boolean;
   stop(): void;
 }
@@ -49,9 +60,9 @@ async function subscribe(
   openThen = 1,
 ) {
   const heard: Heard = { results: [], error: null, done: false, stop: () => undefined };
-  heard.stop = client.subscribe(payload, {
+  heard.stop = client.subscribe<Told, { cursor: string }>(payload, {
     next: (result) => heard.results.push(result),
-    error: (error) => (heard.error = error),
+    error: (error) => (heard.error = error as readonly Refused[]),
     complete: () => (heard.done = true),
   });
   await until(async () => heard.error !== null || heard.done || (await open()) === openThen);
@@ -83,11 +94,11 @@ describe('a subscription over WebSocket', () => {
     await until(async () => (await open()) === 0);
     await world.events.say(suspended(2));
 
-    const lastEventId = first.results[0].extensions.cursor;
+    const lastEventId = first.results[0]?.extensions?.cursor;
     const second = await subscribe(client, { query, extensions: { lastEventId } });
     await until(() => second.results.length === 1);
 
-    expect(second.results[0].data).toEqual({ domainEvents: { sequence: 2 } });
+    expect(second.results[0]?.data).toEqual({ domainEvents: { sequence: 2 } });
     await client.dispose();
   });
 
@@ -100,11 +111,11 @@ describe('a subscription over WebSocket', () => {
     await world.events.say(aRecord('welfare-cases.case.accepted.v1', { region: '32.79' }));
     await until(() => heard.results.length === 1);
 
-    expect(refused.error[0].extensions).toMatchObject({
+    expect(refused.error?.[0]?.extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
       coordinate: 'Subscription.caseChanged',
     });
-    expect(heard.results[0].data.caseChanged.case.title).toBe(
+    expect(heard.results[0]?.data?.caseChanged?.case.title).toBe(
       `${ids.case} for DINSOS_REGENCY_STAFF`,
     );
     await Promise.all([signedIn.dispose(), nobody.dispose()]);
@@ -117,7 +128,7 @@ describe('a subscription over WebSocket', () => {
     const before = world.services.organizations.bodies.length;
     const client = connect();
     const heard = await subscribe(client, { query: other });
-    expect(heard.error[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(heard.error?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(world.services.organizations.bodies).toHaveLength(before);
     await client.dispose();
   });
@@ -127,7 +138,7 @@ describe('a subscription over WebSocket', () => {
     const client = connect({ authorization: `Bearer ${await world.issuer.token({ exp })}` });
     const heard = await subscribe(client, { query });
     await until(() => heard.done);
-    expect(heard.results.at(-1).errors[0].extensions).toMatchObject({
+    expect(heard.results.at(-1)?.errors?.[0]?.extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
       reason: 'expired',
     });

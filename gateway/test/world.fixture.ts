@@ -10,11 +10,23 @@ import { startIssuer } from './issuer.fixture.js';
 import type { FakeSubgraph, ServiceName } from './subgraph.fixture.js';
 import { composeSmallGraph, startSubgraph } from './subgraph.fixture.js';
 
+/** What the small graph answers, as far as tests look into it. */
+export interface Answered {
+  openCases?: number | null;
+  organization?: { name: unknown };
+  organizations?: { trainings?: unknown }[];
+  parties?: unknown;
+  trainings?: unknown;
+  __schema?: { queryType: { name: string } };
+  [field: string]: unknown;
+}
+
 export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  data: any;
+  /** Undefined where nothing was executed. */
+  data: Answered | null | undefined;
   errors: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
 }
 

@@ -140,6 +140,14 @@ function exceedCost(
 
 const unlisted = { operation: 'other', document: 'unlisted' } as const;
 
+interface Use {
+  document: string | null;
+  counted: { inc(): void };
+}
+
+// Found once for each operation, until it is listed as another document.
+const uses = new WeakMap<KnownOperation, Use>();
+
 /** Counts by document, from which the check of the schema knows what of the graph is used. */
 function noteUse(
   known: KnownOperation,
@@ -149,8 +157,14 @@ function noteUse(
   // A subscription that goes on in a changed graph was counted when it began.
   if (address === undefined) return;
   const document = safelist.listedAs(known);
-  const operation = known.operation.name?.value ?? 'unnamed';
-  metrics.asked.inc(document === null ? unlisted : { operation, document });
+  let use = uses.get(known);
+  if (use?.document !== document) {
+    const operation = known.operation.name?.value ?? 'unnamed';
+    const labels = document === null ? unlisted : { operation, document };
+    use = { document, counted: metrics.asked.labels(labels) };
+    uses.set(known, use);
+  }
+  use.counted.inc();
 }
 
 /** Enters into the book what Apollo Server found valid, and lets admission look at it. */

@@ -9,7 +9,7 @@ export function gathered<Answer>(ask: () => Promise<Answer>): () => Promise<Answ
     next ??= asking.then(() => {
       const asked = ask();
       next = null;
-      asking = asked.catch(() => undefined);
+      asking = Promise.allSettled([asked]);
       return asked;
     });
     return next;

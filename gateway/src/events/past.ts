@@ -58,7 +58,7 @@ export class Past {
   /** The events of some stretches of the log, in order within each. */
   async *read(stretches: readonly Stretch[]): AsyncGenerator<readonly HeardEvent[]> {
     const lacking = stretches.filter(({ after, before }) => after + 1 < before);
-    // Asked for together, so that one reading finds them all.
+    // Asked for together, so that one reading finds them all. What fails is asked for again below, and tells there.
     for (const stretch of lacking) this.pageAt(stretch, stretch.after + 1).catch(() => undefined);
     for (const stretch of lacking) {
       for (let next = stretch.after + 1; next < stretch.before;) {

@@ -31,6 +31,9 @@ type ApolloParts = Parameters<typeof executeByApollo>[0];
 
 const context = {} as RequestContext;
 
+const toError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));
+
 /** Executes the same operation by Apollo's executor and by the compiled one, before the same services. */
 export class Comparison {
   readonly schema: GraphQLSchema;
@@ -76,12 +79,15 @@ export class Comparison {
     const variables = read.coerced;
     const calls = { compiled: 0, apollo: 0 };
     const count = counting(ask, () => (calls.apollo += 1));
-    const expected = await this.byApollo(operation, variables, count).catch(() => null);
+    const expected = await this.byApollo(operation, variables, count).catch(toError);
     const given = await this.bySelf(operation, variables, {
       ask: counting(ask, () => (calls.compiled += 1)),
       leave,
     });
-    const difference = expected === null ? 'Apollo threw' : differenceOf(given, expected);
+    const difference =
+      expected instanceof Error
+        ? `Apollo threw: ${expected.message}`
+        : differenceOf(given, expected);
     if (difference === null) return { difference, misled: false, calls };
     // Then its own executor must find the same, once aliases are isolated and each object is asked for.
     const isolated = await this.bySelf({ ...operation }, variables, { ask, leave: !leave });

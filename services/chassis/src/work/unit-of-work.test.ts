@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { roles } from '@jejaring/schema/roles';
 import fc from 'fast-check';
-import type { DataSource, FindOptionsOrder, FindOptionsWhere } from 'typeorm';
-import { In, IsNull, Not } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { clockAt } from '../process/clock.js';
 import { refuseUnsafeRole } from '../process/database.js';
 import { createTestDatabase } from '../testing/database.js';
@@ -308,33 +307,5 @@ describe('a command', () => {
     ).rejects.toMatchObject({
       code: '57014',
     });
-  });
-});
-
-describe('reading rows', () => {
-  const marked = { regionCode: '32.79', status: 'OPEN' as const };
-  test.each<[FindOptionsWhere<Note>, FindOptionsOrder<Note>]>([
-    [{ regionCode: '32.79' }, { count: 'DESC', id: 'ASC' }],
-    [{ count: In([1, 3]), ...marked }, { id: 'DESC' }],
-    [{ regionCode: In(['32.79', "it's"]), organizationId: IsNull() }, { id: 'ASC' }],
-    [{ count: In([]) }, { id: 'ASC' }],
-    [{ count: Not(2) }, { organizationId: { direction: 'ASC', nulls: 'FIRST' }, id: 'ASC' }],
-  ])('rows where %j, by %j, are those that TypeORM makes', async (where, order) => {
-    await asSystem(async (work) => {
-      for (const count of [1, 2, 3, 4])
-        await aNote(work, { ...marked, count, organizationId: randomUUID() });
-      await aNote(work, { ...marked, count: 3 });
-    });
-
-    const { ours, theirs } = await asSystem(async (work) => ({
-      ours: await work.list(Note, where, order),
-      theirs: await work.select(Note, 'n').setFindOptions({ where, order }).getMany(),
-    }));
-    expect(ours).toEqual(theirs);
-
-    const first = await asSystem((work) => work.find(Note, where));
-    expect(ours.length === 0 ? null : ours.map(({ id }) => id)).toEqual(
-      ours.length === 0 ? first : expect.arrayContaining([first!.id]),
-    );
   });
 });
