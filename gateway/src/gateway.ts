@@ -47,15 +47,18 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const sourceOf = createSources(config, { book, limits, metrics, log });
   const operations = new OperationBook(keptBytes.documents);
   const safelist = openSafelist(config);
-  const prepare = (version: GraphVersion) =>
-    prepareVersion(version, { texts: safelist.texts, book: operations, log });
+  const prepare = (
+    version: GraphVersion,
+    served: GraphVersion | null = null,
+    texts = safelist.texts,
+  ) => prepareVersion(version, { texts, served, book: operations, log });
   const planning = planningOptions(config, metrics);
   const graph = await Graph.open({ ...config, sourceOf, planning, prepare, metrics, log });
   const stopFollowing = followManifests(
     { places: config.manifests, everyMs: config.reloadEveryMs, log },
     (texts) => {
       safelist.takeOver(texts);
-      void prepareVersion(graph.current, { texts, book: operations, log });
+      void prepare(graph.current, null, texts);
     },
   );
   const issuer = followIssuer(config.issuer, log);

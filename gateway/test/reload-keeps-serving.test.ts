@@ -46,7 +46,7 @@ describe('a changed supergraph file', () => {
 
       const { status, errors } = await world.ask('{ organizations { name trainings } }');
       expect({ status, errors }).toEqual({ status: 200, errors: [] });
-      writeFileSync(world.supergraphFile, good);
+      await writeAndWait(good, 'taken-over');
     },
   );
 

@@ -40,19 +40,20 @@ export interface VersionOptions {
   /** Throws for a service whose address is not known. */
   sourceOf(service: string, shapeOf: ShapeOf): SubgraphSource;
   planning: PlanningOptions;
-  /** Done with a new version before anybody asks it. */
-  prepare(version: GraphVersion): Promise<void>;
+  /** Done with a new version before anybody asks it, while another one is served or none is yet. */
+  prepare(version: GraphVersion, served: GraphVersion | null): Promise<void>;
 }
 
 /** Makes a version from the text of a supergraph, or throws and leaves nothing behind. */
 export async function loadVersion(
   supergraphSdl: string,
   options: VersionOptions,
+  served: GraphVersion | null = null,
 ): Promise<GraphVersion> {
   const planner = new GraphPlanner(supergraphSdl, options.planning);
   try {
     const version = await readVersion(supergraphSdl, planner, options);
-    await options.prepare(version);
+    await options.prepare(version, served);
     return version;
   } catch (error) {
     await planner.close();

@@ -68,7 +68,7 @@ export class Graph {
 
   private async takeOver(supergraphSdl: string): Promise<void> {
     if (supergraphSdl === this.served.supergraphSdl) return;
-    const next = await loadVersion(supergraphSdl, this.options);
+    const next = await loadVersion(supergraphSdl, this.options, this.served);
     const last = this.served;
     this.versions.set(next.schema, next);
     for (const listener of this.listeners) listener(next);

@@ -56,6 +56,11 @@ export class OperationBook {
     return published;
   }
 
+  /** What was asked lately beside the published documents, the last first. */
+  listAsked(schema: GraphQLSchema): KnownDocument[] {
+    return [...(this.versions.get(schema)?.asked.values() ?? [])];
+  }
+
   /** Every document that was published for this version. */
   listPublished(schema: GraphQLSchema): readonly KnownDocument[] {
     return [...(this.versions.get(schema)?.published.values() ?? [])];
