@@ -18,9 +18,17 @@ export interface Verdict {
   judged: number;
   /** Operations that missed a part, with words and an excuse. */
   partial: number;
-  calmMs: readonly number[];
-  faultMs: readonly number[];
+  /** Of operations that touch nothing of a service that is sick. */
+  besideSick: Durations;
+  /** Of all, while no service is sick: keys or the supergraph change, the issuer is away. */
+  whileChanging: Durations;
   kinds: KindRow[];
+}
+
+/** Milliseconds, in the calm before and while it lasts. */
+export interface Durations {
+  calm: readonly number[];
+  during: readonly number[];
 }
 
 export interface KindRow extends Record<string, string | number> {
@@ -53,8 +61,8 @@ export function pronounce(campaign: Campaign, runs: ReadonlyMap<string, number>)
     violations,
     judged: judged.length,
     partial: answers.filter(isPartial).length,
-    calmMs: others.flatMap(({ calm }) => calm),
-    faultMs: others.flatMap(({ during }) => during),
+    besideSick: joined(others.filter(({ episode }) => episode.fault.touches.length > 0)),
+    whileChanging: joined(others.filter(({ episode }) => episode.fault.touches.length === 0)),
     kinds: [...new Set(episodes.map(({ fault }) => fault.kind))].sort().map((kind) =>
       rowOf(
         kind,
@@ -64,6 +72,11 @@ export function pronounce(campaign: Campaign, runs: ReadonlyMap<string, number>)
     ),
   };
 }
+
+const joined = (all: readonly Durations[]): Durations => ({
+  calm: all.flatMap(({ calm }) => calm),
+  during: all.flatMap(({ during }) => during),
+});
 
 const isPartial = ({ value }: Timed<Asked>): boolean =>
   value?.operation.expected != null && (value.outcome.body?.errors ?? []).length > 0;
@@ -104,7 +117,10 @@ function judgeRecovery({ fault, until, recoveredAt }: Episode, pauses: readonly 
 }
 
 /** Times of operations that touch nothing of what is sick: in the calm before, and while it lasts. */
-function othersOf({ fault, calmFrom, from, until }: Episode, answers: readonly Timed<Asked>[]) {
+function othersOf(
+  { fault, calmFrom, from, until }: Episode,
+  answers: readonly Timed<Asked>[],
+): Durations {
   if (fault.gatewayAway) return { calm: [], during: [] };
   const others = answers.filter(
     ({ value }) =>
@@ -117,7 +133,7 @@ function othersOf({ fault, calmFrom, from, until }: Episode, answers: readonly T
 
 function rowOf(
   kind: string,
-  others: readonly { episode: Episode; calm: number[]; during: number[] }[],
+  others: readonly ({ episode: Episode } & Durations)[],
   answers: readonly Timed<Asked>[],
 ): KindRow {
   const touched = answers.filter((answer) =>
