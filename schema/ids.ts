@@ -47,6 +47,8 @@ export const idPrefixes = {
   award: 'awd',
   privacyRequest: 'prq',
   dataIncident: 'din',
+  eventSubscription: 'sub',
+  eventDelivery: 'dlv',
 } as const;
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];

@@ -1,3 +1,4 @@
+import { isGuardedIssuer } from '@jejaring/callers/issuer-address.rules';
 import type { Variable } from '@jejaring/chassis/process/config';
 import {
   file,
@@ -140,7 +141,7 @@ const usualRates = { public: 60_000, signedIn: 200_000, system: 1_000_000 } as c
 
 function listDangers(config: GatewayConfig): string[] {
   const dangers: [boolean, string][] = [
-    [!isGuarded(config), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
+    [!isGuardedIssuer(config), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
     [config.corsOrigins.some((o) => o === '*' || o === 'null'), 'CORS_ORIGINS admits every origin'],
     [config.services.size === 0, 'SERVICE_URLS names no service'],
     [config.clock !== null, 'JEJARING_CLOCK stops the clock'],
@@ -151,12 +152,4 @@ function listDangers(config: GatewayConfig): string[] {
     [config.tlsVerification === '0', 'NODE_TLS_REJECT_UNAUTHORIZED trusts any certificate'],
   ];
   return dangers.filter(([present]) => present).map(([, sentence]) => sentence);
-}
-
-/** Keys that came over an open line are anybody's; only what stays on this machine may be let pass. */
-function isGuarded({ issuer, issuerOverHttp }: GatewayConfig): boolean {
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol === 'https:') return true;
-  const isAllowed = issuerOverHttp && protocol === 'http:';
-  return isAllowed && /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -12,7 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Accounting, accountingOf } from './accounting.js';
 import { admitting, createAdmission } from './admission/admission.js';
 import type { Caches } from './cache/caches.js';
-import type { FindCaller } from './caller/caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
 import { identify } from './caller/identify.js';
 import { purposeHeader, readPurpose } from './caller/purpose.js';
 import type { GatewayConfig } from './config.js';

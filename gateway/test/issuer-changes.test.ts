@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import type { FindCaller } from '../src/caller/caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
 import { createCallerCheck } from '../src/caller/caller.js';
-import type { Issuer } from '../src/caller/issuer.js';
-import { followIssuer } from '../src/caller/issuer.js';
+import type { Issuer } from '@jejaring/callers/issuer';
+import { followIssuer } from '@jejaring/callers/issuer';
 import type { TestIssuer } from './issuer.fixture.js';
 import { startIssuer } from './issuer.fixture.js';
 import { until } from './world.fixture.js';

@@ -17,6 +17,7 @@ const scalars = {
   Date: 'string',
   DateTime: 'string',
   DomainEventData: 'Record<string, unknown>',
+  EventJson: 'Record<string, unknown>',
   ID: { input: 'string', output: 'string' },
   IdempotencyKey: 'string',
   Money: 'string',

@@ -13,6 +13,7 @@ export const serviceAddresses: Readonly<Record<string, string>> = {
   'welfare-cases': 'http://127.0.0.1:4002/graphql',
   training: 'http://127.0.0.1:4003/graphql',
   awards: 'http://127.0.0.1:4004/graphql',
+  'event-hub': 'http://127.0.0.1:4005/graphql',
 };
 
 /** The service that knows an entity by itself; all others only point to it or add to it. */

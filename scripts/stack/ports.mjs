@@ -9,6 +9,7 @@ const offsets = {
   'welfare-cases': 2,
   training: 3,
   awards: 4,
+  'event-hub': 5,
   identity: 10,
   postgres: 20,
   kafka: 21,

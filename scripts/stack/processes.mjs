@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { root } from './places.mjs';
 
-export const services = ['organizations', 'welfare-cases', 'training', 'awards'];
+export const services = ['organizations', 'welfare-cases', 'training', 'awards', 'event-hub'];
 
 /** Names of the processes of a service: `training`, `training-2`, and so on. */
 export const replicasOf = (service, count = 1) =>
@@ -20,6 +20,9 @@ export const databaseOf = (service) => service.replaceAll('-', '_');
 
 /** Services that keep persons, whose keys lie in a database beside that of the rows. */
 export const keyed = ['organizations', 'welfare-cases', 'training'];
+
+/** Services that close something under a ring of keys: the persons of these, the secrets of webhooks. */
+export const withKeyRing = [...keyed, 'event-hub'];
 
 export const keysDatabaseOf = (service) => `${databaseOf(service)}_keys`;
 
@@ -74,12 +77,16 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     GATEWAY_PUBLIC_KEY_FILE: files.gatewayPublicKey,
     ...(keyed.includes(service) && {
       [variableOf(service, 'KEYS_URL')]: urls[keysDatabaseOf(service)].app,
+    }),
+    ...(withKeyRing.includes(service) && {
       [variableOf(service, 'KEK_FILE')]: files.keks[service],
     }),
     FILES_DIRECTORY: path.join(dir, 'files'),
     FILES_KEY_FILE: files.filesKey,
     [variableOf(service, 'AUDIT_KEY_FILE')]: files.auditKeys[service],
     AUDIT_DIRECTORY: sealsIn(dir),
+    // It has a door of its own, and must know who comes.
+    ...(service === 'event-hub' && { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'jejaring' }),
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
   const processes = services.flatMap((service) => replicasOf(service, replicas[service]));

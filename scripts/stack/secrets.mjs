@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { databases, keyed, services } from './processes.mjs';
+import { databases, services, withKeyRing } from './processes.mjs';
 import { Trouble } from './progress.mjs';
 
 /** Makes the secrets of a development stack at its first start; nobody else may read them. */
@@ -13,8 +13,8 @@ export function ensureSecrets(dir) {
   const files = {
     gatewayPrivateKey: file('gateway.private.pem'),
     gatewayPublicKey: file('gateway.public.pem'),
-    // One key-encryption key per service: who has one opens the persons of one database alone.
-    keks: Object.fromEntries(keyed.map((service) => [service, file(`${service}.kek.json`)])),
+    // One key-encryption key per service: who has one opens what one service closes, and no more.
+    keks: Object.fromEntries(withKeyRing.map((service) => [service, file(`${service}.kek.json`)])),
     identityKeys: file('identity.jwks.json'),
     filesKey: file('files.key'),
     // One key per service: none can seal for another.

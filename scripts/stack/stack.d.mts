@@ -31,6 +31,7 @@ export type StackPorts = Record<
   | 'welfare-cases'
   | 'training'
   | 'awards'
+  | 'event-hub'
   | 'identity'
   | 'postgres'
   | 'kafka'
@@ -51,7 +52,7 @@ export interface Stack {
   readonly ports: StackPorts;
   /** By database name, `welfare_cases` and so on; `event_log` only without Kafka. */
   readonly databases: Record<
-    'organizations' | 'welfare_cases' | 'training' | 'awards',
+    'organizations' | 'welfare_cases' | 'training' | 'awards' | 'event_hub',
     DatabaseUrls
   > & { event_log?: string };
   /** The second store of seals, a directory. */
@@ -64,7 +65,10 @@ export interface Stack {
 
 /** How many processes of each service: one number for all, or numbers for some. */
 export type Replicas =
-  number | Partial<Record<'organizations' | 'welfare-cases' | 'training' | 'awards', number>>;
+  | number
+  | Partial<
+      Record<'organizations' | 'welfare-cases' | 'training' | 'awards' | 'event-hub', number>
+    >;
 
 export interface StackOptions {
   /** Everything the stack makes lies below it. */

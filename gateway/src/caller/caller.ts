@@ -1,107 +1,16 @@
-import { decodeId } from '@jejaring/chassis/graph/ids';
+import type { FindCaller, TokenCheck } from '@jejaring/callers/token-check';
+import { checkTokens, RefusedToken } from '@jejaring/callers/token-check';
+import { IssuerUnavailable } from '@jejaring/callers/issuer';
 import type { Logger } from '@jejaring/chassis/process/log';
-import type { Caller } from '@jejaring/chassis/work/scope.rules';
-import { anonymous } from '@jejaring/chassis/work/scope.rules';
-import { roles } from '@jejaring/schema/roles';
-import type { JWTPayload } from 'jose';
-import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { refusal } from '../errors.js';
-import type { Issuer } from './issuer.js';
-import { IssuerUnavailable } from './issuer.js';
 
-export type { Caller };
-
-export interface CallerCheck {
-  issuer: Issuer;
-  issuerUrl: string;
-  audience: string;
-  /** How old a token may be whatever its `exp` says; absent in development. */
-  maxTokenAge?: string;
-  /** Values of `acr` that the issuer gives only after a second factor. */
-  strongAcr: readonly string[];
-  log: Logger;
-}
-
-/** Who sent the request: the bearer of a valid token, or the public when there is none. */
-export type FindCaller = (authorization: readonly string[], requestId: string) => Promise<Caller>;
-
-const bearer = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
-const longestToken = 8_192;
-const regionCode = /^(|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/;
-// A header that brings or points to its own key asks to be believed on its own word.
-const keyBringers = ['jwk', 'jku', 'x5c', 'x5u', 'crit'] as const;
-
-class BadToken extends Error {}
-
-export function createCallerCheck(check: CallerCheck): FindCaller {
-  return async (authorization, requestId) => {
-    if (authorization.every((value) => value.trim() === '')) return anonymous(requestId);
-    try {
-      const claims = await verify(readBearer(authorization), check);
-      return { ...toCaller(claims, requestId), ...assuranceOf(claims, check) };
-    } catch (error) {
-      throw translate(error, check.log, requestId);
-    }
-  };
-}
-
-function readBearer(authorization: readonly string[]): string {
-  const [value = '', ...others] = authorization;
-  if (others.length > 0) throw new BadToken('several authorization headers');
-  if (value.length > longestToken) throw new BadToken('too long');
-  const token = bearer.exec(value)?.[1];
-  if (token === undefined) throw new BadToken('not a bearer token');
-  return token;
-}
-
-async function verify(token: string, check: CallerCheck): Promise<JWTPayload> {
-  const header = decodeProtectedHeader(token);
-  if (keyBringers.some((name) => name in header)) throw new BadToken('brings its own key');
-  const { payload } = await jwtVerify(token, check.issuer.key, {
-    algorithms: ['RS256', 'ES256', 'EdDSA'],
-    issuer: check.issuerUrl,
-    audience: check.audience,
-    typ: 'at+jwt',
-    requiredClaims: ['exp', 'sub', 'role'],
-    clockTolerance: 10,
-    ...(check.maxTokenAge === undefined ? {} : { maxTokenAge: check.maxTokenAge }),
-  });
-  return payload;
-}
-
-function toCaller(claims: JWTPayload, requestId: string): Caller {
-  const { sub, role, region, organization, office } = claims;
-  const known = roles.find((name) => name === role);
-  if (known === undefined) throw new BadToken('unknown role');
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new BadToken('bad subject');
-  return {
-    id: sub,
-    role: known,
-    region: known === 'PUBLIC' ? null : readRegion(region),
-    organizationId: readId('org', organization),
-    officeId: readId('ofc', office),
-    requestId,
-  };
-}
-
-/** How sure the issuer is (OpenID Connect Core 1.0, claim `acr`); a word we do not know adds nothing. */
-function assuranceOf({ acr }: JWTPayload, { strongAcr }: CallerCheck): Pick<Caller, 'assurance'> {
-  return typeof acr === 'string' && strongAcr.includes(acr) ? { assurance: 'MULTI_FACTOR' } : {};
-}
-
-/** An absent region is no region at all; only '' is the nation, or ID where an issuer drops empty claims. */
-function readRegion(claim: unknown): string | null {
-  if (claim === undefined || claim === null) return null;
-  if (claim === 'ID') return '';
-  if (typeof claim === 'string' && regionCode.test(claim)) return claim;
-  throw new BadToken('malformed region');
-}
-
-function readId(prefix: 'org' | 'ofc', claim: unknown): string | null {
-  if (claim === undefined || claim === null) return null;
-  const id = typeof claim === 'string' ? decodeId(prefix, claim) : null;
-  if (id === null) throw new BadToken(`malformed ${prefix} id`);
-  return id;
+/** Finds callers, and refuses in the words of the graph. */
+export function createCallerCheck({ log, ...check }: TokenCheck & { log: Logger }): FindCaller {
+  const find = checkTokens(check);
+  return (authorization, requestId) =>
+    find(authorization, requestId).catch((error: unknown) => {
+      throw translate(error, log, requestId);
+    });
 }
 
 function translate(error: unknown, log: Logger, requestId: string): unknown {
@@ -109,11 +18,8 @@ function translate(error: unknown, log: Logger, requestId: string): unknown {
     log.error({ err: error.cause, requestId }, 'no token can be checked');
     return refusal('AUTH_UNAVAILABLE', 503, 'Tokens cannot be checked at the moment.');
   }
-  const known = error instanceof BadToken || error instanceof errors.JOSEError;
-  // The decoder of a token's header throws plain type errors about malformed ones.
-  if (!known && !(error instanceof TypeError)) return error;
-  const reason = error instanceof errors.JWTExpired ? 'expired' : 'invalid';
-  const fault = error instanceof BadToken ? error.message : (error as { code?: string }).code;
-  log.info({ requestId, fault: fault ?? 'malformed' }, 'token refused');
+  if (!(error instanceof RefusedToken)) return error;
+  const { reason, message: fault } = error;
+  log.info({ requestId, fault }, 'token refused');
   return refusal('UNAUTHENTICATED', 401, `The access token is ${reason}.`, { reason });
 }

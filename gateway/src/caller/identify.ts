@@ -1,5 +1,6 @@
 import type { Rates } from '../admission/rates.js';
-import type { Caller, FindCaller } from './caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 
 export interface Arrival {
   authorization: readonly string[];

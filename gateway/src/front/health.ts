@@ -1,7 +1,7 @@
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { FastifyInstance } from 'fastify';
 import type { Address, AddressBook } from '../subgraphs/addresses.js';
-import type { Issuer } from '../caller/issuer.js';
+import type { Issuer } from '@jejaring/callers/issuer';
 import type { GatewayMetrics } from '../metrics.js';
 
 export interface HealthOptions {

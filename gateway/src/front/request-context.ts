@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { RateState } from '../admission/rates.js';
-import type { Caller } from '../caller/caller.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { Trace } from '../tracing/tracing.js';
 
 /** What one GraphQL request carries through limits, access, planning and the subgraph calls. */

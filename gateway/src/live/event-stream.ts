@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { Rates } from '../admission/rates.js';
-import type { FindCaller } from '../caller/caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
 import { purposeHeader } from '../caller/purpose.js';
 import { refusal } from '../errors.js';
 import { readAddress as addressOf } from '../front/client-address.js';

@@ -1,7 +1,7 @@
 import { covers } from '@jejaring/chassis/work/scope.rules';
 import type { HeardEvent } from '../events/heard-event.js';
-import type { Listener } from './audience.rules.js';
-import { audienceOf, mayHear } from './audience.rules.js';
+import type { Listener } from '@jejaring/callers/audience.rules';
+import { audienceOf, mayHear } from '@jejaring/callers/audience.rules';
 
 /** The subgraph that has no server: the gateway answers for it. */
 export const eventsService = 'events';

@@ -3,7 +3,7 @@ import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Admission } from '../admission/admission.js';
-import type { Caller } from '../caller/caller.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { limitExceeded, refusal } from '../errors.js';
 import type { EarState, EventEar } from '../events/ear.js';
 import type { Graph } from '../graph/graph.js';

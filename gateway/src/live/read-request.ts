@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { decodeJwt } from 'jose';
 import { most } from '../admission/limits.js';
 import type { Rates } from '../admission/rates.js';
-import type { FindCaller } from '../caller/caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
 import { identify } from '../caller/identify.js';
 import { readPurpose } from '../caller/purpose.js';
 import { limitExceeded, refusal } from '../errors.js';

@@ -1,8 +1,8 @@
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '../caller/caller.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { RequestContext } from '../front/request-context.js';
-import type { Listener } from './audience.rules.js';
+import type { Listener } from '@jejaring/callers/audience.rules';
 
 /** What makes two callers equal: everything but the request. */
 export function rightsOf({ requestId: _of, ...rights }: Caller): string {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createAdmission } from '../admission/admission.js';
 import type { Rates } from '../admission/rates.js';
 import type { Safelist } from '../admission/safelist.js';
-import type { FindCaller } from '../caller/caller.js';
+import type { FindCaller } from '@jejaring/callers/token-check';
 import type { GatewayConfig } from '../config.js';
 import { isProduction } from '../config.js';
 import { createErrorFormat } from '../errors.js';

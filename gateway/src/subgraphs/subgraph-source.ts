@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from '@jejaring/chassis/process/log';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Caller } from '../caller/caller.js';
+import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import type { RequestContext } from '../front/request-context.js';
 import type { GatewayMetrics } from '../metrics.js';
 import type { Address } from './addresses.js';

@@ -23,6 +23,8 @@ export interface Episode {
   fault: Fault;
   calmFrom: number;
   from: number;
+  /** The end of what was wrong; until `until`, what was killed starts, on the same machine as everything else. */
+  endsAt: number;
   until: number;
   recoveredAt: number;
 }
@@ -89,13 +91,14 @@ async function passThrough(
   const from = performance.now();
   await fault.begin();
   await pause(fault.holdMs);
+  const endsAt = performance.now();
   await fault.end();
   const until = performance.now();
   const recoveredAt = await untilRecovered(world, pool, random);
   // A process that has just begun is slow for a while; that is not the next fault's doing. And of a
   // key that was withdrawn, tokens must come after it was heard of.
   await pause(fault.gatewayAway || fault.withdraws ? 4_000 : 300);
-  return { fault, calmFrom, from, until, recoveredAt };
+  return { fault, calmFrom, from, endsAt, until, recoveredAt };
 }
 
 /** On a machine that others use, a fault is brought only while the load itself is no burden. */

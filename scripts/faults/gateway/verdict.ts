@@ -118,7 +118,7 @@ function judgeRecovery({ fault, until, recoveredAt }: Episode, pauses: readonly 
 
 /** Times of operations that touch nothing of what is sick: in the calm before, and while it lasts. */
 function othersOf(
-  { fault, calmFrom, from, until }: Episode,
+  { fault, calmFrom, from, endsAt }: Episode,
   answers: readonly Timed<Asked>[],
 ): Durations {
   if (fault.gatewayAway) return { calm: [], during: [] };
@@ -128,7 +128,7 @@ function othersOf(
   );
   const between = (begin: number, end: number) =>
     others.filter(({ at }) => at >= begin && at < end).map(({ ms }) => ms);
-  return { calm: between(calmFrom, from), during: between(from, until) };
+  return { calm: between(calmFrom, from), during: between(from, endsAt) };
 }
 
 function rowOf(

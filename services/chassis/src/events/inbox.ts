@@ -12,6 +12,8 @@ export interface Consumer<C extends EventContract = EventContract> {
   /** `<service>.<what it does>`. */
   name: string;
   contract: C;
+  /** Set where nothing may be passed over: an event of a kind that nobody here knows is set aside. */
+  hearsAll?: true;
   react(work: Work, event: ReceivedEvent<EventData<C>>): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function consume(
     if (meta === null) return aside('MALFORMED');
     if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
     const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
+    if (wanted.length === 0 && consumers.some(({ hearsAll }) => hearsAll)) return aside('INVALID');
     const event = { ...meta, data: parse(record.value) };
     const speaksOf = ({ contract }: Consumer) =>
       keepsContract(contract, event.data) && String(event.data[contract.key]) === meta.key;

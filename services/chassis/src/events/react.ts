@@ -43,18 +43,16 @@ async function sendDeadLetter(
   record: ReceivedRecord,
   reason: string,
 ) {
-  const { topic, key, value, timestamp, headers, partition, offset } = record;
-  const copied = {
-    ...headers,
+  const { topic, partition, offset } = record;
+  const headers = {
+    ...record.headers,
     dlq_reason: reason,
     dlq_topic: topic,
     dlq_partition: String(partition),
     dlq_offset: offset,
   };
   try {
-    await transport.publish([
-      { topic: deadLetterTopic(database.service), key, value, timestamp, headers: copied },
-    ]);
+    await transport.publish([{ ...record, topic: deadLetterTopic(database.service), headers }]);
   } catch (error) {
     logger.warn(
       { err: error, topic, partition, offset },

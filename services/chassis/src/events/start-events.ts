@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ReactOptions } from './react.js';
 import { deadLetterTopic, reactTo } from './react.js';
 import { startRelay } from './relay.js';
-import type { Subscription, TopicSpec } from '@jejaring/transports/transport';
+import type { Database } from '../work/unit-of-work.js';
+import type { BatchHandler, Subscription, TopicSpec } from '@jejaring/transports/transport';
 
 const partitions = 12;
 const retentionDays = 30;
@@ -18,7 +19,11 @@ export interface EventOptions extends ReactOptions {
   databaseUrl: string;
   /** Topics beside the service's own that it sends on. */
   channels: readonly string[];
+  around: AroundReactions;
 }
+
+/** Stands before the reactions: it may take records in its own way, and leaves the rest to them. */
+export type AroundReactions = (reacting: BatchHandler, database: Database) => BatchHandler;
 
 export interface RunningEvents {
   healthy(): boolean;
@@ -85,7 +90,7 @@ async function keepSubscribing(
 }
 
 async function subscribe(options: EventOptions): Promise<Subscription | null> {
-  const { transport, database, channels } = options;
+  const { transport, database, channels, around } = options;
   const topics = topicsHeard(options);
   const group = database.service;
   await transport.ensureTopics([
@@ -98,5 +103,5 @@ async function subscribe(options: EventOptions): Promise<Subscription | null> {
     { topic: deadLetterTopic(group), partitions: 1, retentionDays },
   ]);
   if (topics.length === 0) return null;
-  return transport.subscribe({ group, topics, concurrency: 3 }, reactTo(options));
+  return transport.subscribe({ group, topics, concurrency: 3 }, around(reactTo(options), database));
 }

@@ -1,9 +1,10 @@
+import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import type { Consumer } from '../events/inbox.js';
 import { kafkaTransport } from '@jejaring/transports/kafka-transport';
 import { logTransport } from '@jejaring/transports/log-transport';
+import type { AroundReactions, EventOptions } from '../events/start-events.js';
 import { startEvents } from '../events/start-events.js';
 import type { EventTransport } from '@jejaring/transports/transport';
 import { readVerifyingKey } from '../graph/internal-token.js';
@@ -62,7 +63,12 @@ export interface Service {
   vault?: OpenVault;
   /** Where files are kept, where records have evidence. */
   files?: FileStore;
+  around?: AroundReactions;
+  /** What it serves beside the graph, to those whom it knows by itself. */
+  serve?(server: FastifyInstance, parts: ServedWith): { stop(): Promise<void> };
 }
+
+export type ServedWith = Pick<EventOptions, 'database' | 'logger' | 'metrics' | 'transport'>;
 
 function openTransport(name: string, config: ServiceConfig, logger: Logger): EventTransport {
   if (config.brokers.length > 0)
@@ -93,14 +99,14 @@ export async function startService(
   service: Service,
   logger: Logger,
 ): Promise<{ stop(): Promise<void> }> {
-  const { name, config, consumers, channels = [] } = service;
+  const { name, config, consumers, channels = [], around = (reacting) => reacting } = service;
   const { source, database } = await openDatabase(service);
   const metrics = createMetrics(name);
   watchPool(metrics, poolOf(source));
   const transport = openTransport(name, config, logger);
-  const parts = { database, logger, metrics };
+  const parts = { database, logger, metrics, transport };
   const { databaseUrl, reportCost } = config;
-  const events = startEvents({ ...parts, databaseUrl, consumers, channels, transport });
+  const events = startEvents({ ...parts, databaseUrl, consumers, channels, around });
   // While it stops, what still arrives on an open connection is answered.
   const server = fastify({
     forceCloseConnections: 'idle',
@@ -110,19 +116,15 @@ export async function startService(
   const health = serveHealth(
     server,
     metrics.registry,
-    { database: () => answers(source) },
+    { database: async () => Boolean(await source.query('select 1')) },
     { events: events.healthy },
   );
   service.files?.serve?.(server);
+  const served = service.serve?.(server, parts);
   const gatewayKey = readVerifyingKey(config.gatewayKey);
   const schema = buildSubgraph(service.graph);
-  const apollo = await serveGraph(server, {
-    ...parts,
-    service: name,
-    schema,
-    gatewayKey,
-    reportCost,
-  });
+  const graph = { ...parts, service: name, schema, gatewayKey, reportCost };
+  const apollo = await serveGraph(server, graph);
   await server.listen({ host: config.host, port: config.port });
   const housekeeping = startHousekeeping(database, service.chores ?? [], metrics, logger);
   return {
@@ -131,6 +133,7 @@ export async function startService(
       // Those who send requests here look now and then; until they know, requests are served.
       await pause(config.drainMs);
       housekeeping.stop();
+      await served?.stop();
       await events.stop();
       await apollo.stop();
       await server.close();
@@ -148,9 +151,4 @@ async function openDatabase({ name, config, database, vault, files }: Service) {
   await refuseOtherRights(source, database);
   const clock = chooseClock(config.clock, config.environment);
   return { source, database: new Database(source, name, clock, vault, files) };
-}
-
-async function answers(source: DataSource): Promise<boolean> {
-  await source.query('select 1');
-  return true;
 }

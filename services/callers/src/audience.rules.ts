@@ -1,5 +1,4 @@
 import { covers } from '@jejaring/chassis/work/scope.rules';
-import type { HeardEvent } from '../events/heard-event.js';
 
 /** Who may be told of an event at all, before anything is fetched. */
 export type Audience =
@@ -10,6 +9,13 @@ export type Audience =
   /** The same, of those who work on cases; what it speaks of is looked for as the subscriber. */
   | 'RESTRICTED'
   | 'NOBODY';
+
+/** What of an event decides. */
+export interface Told {
+  type: string;
+  region: string | null;
+  data: Readonly<Record<string, unknown>>;
+}
 
 /** What of a caller decides. */
 export interface Listener {
@@ -78,6 +84,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'welfare-cases.privacy-request': 'NOBODY',
   'welfare-cases.data-incident': 'NOBODY',
   'welfare-cases.audit': 'NOBODY',
+  'event-hub.audit': 'NOBODY',
 };
 
 /** The roles that see cases at all, in their region or for their organization. */
@@ -103,7 +110,7 @@ function declared(type: string): Audience | undefined {
 }
 
 /** The row filter: the claims of the caller against the place and the organizations of the event. */
-export function mayHear(event: HeardEvent, listener: Listener): boolean {
+export function mayHear(event: Told, listener: Listener): boolean {
   switch (audienceOf(event.type)) {
     case 'EVERYBODY':
       return true;
@@ -116,7 +123,7 @@ export function mayHear(event: HeardEvent, listener: Listener): boolean {
   }
 }
 
-function isConcerned({ region, data }: HeardEvent, listener: Listener): boolean {
+function isConcerned({ region, data }: Told, listener: Listener): boolean {
   // An event without a place concerns whoever works for the whole nation.
   if (covers(listener.region, region ?? '')) return true;
   const { organizationId } = listener;

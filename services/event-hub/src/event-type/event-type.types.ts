@@ -1,0 +1,71 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+import { connectionOf } from '@jejaring/chassis/graph/page';
+import type { Audience } from '@jejaring/callers/audience.rules';
+import { audienceOf } from '@jejaring/callers/audience.rules';
+import type { EventContract } from '@jejaring/schema/events/contract';
+import { GraphQLScalarType } from 'graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+export const EventJson = new GraphQLScalarType<object, object>({
+  name: 'EventJson',
+  description: 'A JSON object: a JSON Schema (2020-12), or the data of an event.',
+});
+
+export const EventAudienceType = enumOf('EventAudience', 'Who may be told of a kind of event.', {
+  EVERYBODY: 'Whoever subscribes.',
+  CONCERNED:
+    'Whose region holds the place of the event, or who acts for an organization that it names.',
+  RESTRICTED: 'The same, of those who work on cases: one case is one person.',
+  NOBODY: 'Nobody outside; services alone hear it.',
+});
+
+@ObjectType({
+  description:
+    'A kind of event (jenis peristiwa) and what it promises. Within a major version only optional fields are added.',
+})
+export class EventType {
+  @Field({ description: '`<service>.<subject>.<past verb>.v<major>`.' })
+  type!: string;
+
+  @Field(() => Int, { description: 'Its major version.' })
+  version!: number;
+
+  @Field({ description: 'The service that says it and answers for it.' })
+  owner!: string;
+
+  @Field({ description: 'When it is said.' })
+  description!: string;
+
+  @Field(() => EventAudienceType, { description: 'Who may be told of it.' })
+  audience!: Audience;
+
+  @Field({ description: 'The topic that it travels on.' })
+  topic!: string;
+
+  @Field({ description: 'The field of its data by which events keep their order.' })
+  key!: string;
+
+  @Field(() => EventJson, { description: 'JSON Schema 2020-12 of its data.' })
+  schema!: object;
+
+  @Field(() => EventJson, { description: 'An example of its data.' })
+  example!: object;
+}
+
+export const EventTypeConnection = connectionOf('EventType', () => EventType);
+
+export function toEventType(contract: EventContract): EventType {
+  const { type, description, topic, key, data, sample } = contract;
+  const [owner = '', , , version = ''] = type.split('.');
+  return Object.assign(new EventType(), {
+    type,
+    version: Number(version.slice(1)),
+    owner,
+    description,
+    audience: audienceOf(type),
+    topic,
+    key,
+    schema: data,
+    example: sample,
+  });
+}

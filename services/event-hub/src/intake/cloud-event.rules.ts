@@ -1,0 +1,25 @@
+import type { EventMeta } from '@jejaring/chassis/events/cloud-event';
+
+/**
+ * An event in the JSON format of CloudEvents 1.0, its data byte for byte as given. `region`, `epoch` and
+ * `recordedtime` are extensions of ours, `sequence` is the registered one.
+ */
+export function toJsonEvent(meta: EventMeta, data: string): string {
+  const { id, type, key, time, recordedTime, sequence, epoch, region } = meta;
+  const attributes = JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: `/services/${type.slice(0, type.indexOf('.'))}`,
+    type,
+    subject: key,
+    time: time.toISOString(),
+    datacontenttype: 'application/json',
+    dataschema: `https://jejaring.id/schema/events/${type}.json`,
+    ...(region === null ? {} : { region }),
+    // As text of one width: the extension is compared so.
+    sequence: String(sequence).padStart(12, '0'),
+    epoch,
+    recordedtime: recordedTime.toISOString(),
+  });
+  return `${attributes.slice(0, -1)},"data":${data}}`;
+}

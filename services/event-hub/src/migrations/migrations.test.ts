@@ -1,0 +1,4 @@
+import { describeMigrations } from '@jejaring/chassis/testing/migrations';
+import { database } from '../database.js';
+
+describeMigrations('event-hub', database);
