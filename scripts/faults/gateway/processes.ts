@@ -18,6 +18,11 @@ export class Restartable {
     await this.untilUp(this.child);
   }
 
+  get running(): boolean {
+    const { child } = this;
+    return child !== null && child.exitCode === null && child.signalCode === null;
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.child?.kill(signal);
   }

@@ -17,7 +17,7 @@ async function until(condition: () => boolean, withinMs: number): Promise<boolea
 }
 
 /** Kills outright; true when the process that was there is gone. */
-async function kill(target: StackProcess): Promise<boolean> {
+export async function kill(target: StackProcess): Promise<boolean> {
   if (!(await until(() => target.running, diesWithinMs))) return false;
   const { pid } = target;
   target.kill('SIGKILL');
