@@ -49,6 +49,7 @@ export const idPrefixes = {
   dataIncident: 'din',
   eventSubscription: 'sub',
   eventDelivery: 'dlv',
+  redriveRequest: 'rdr',
 } as const;
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes];

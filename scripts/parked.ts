@@ -3,13 +3,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { awards } from '@jejaring/awards/service';
 import type { Consumer } from '@jejaring/chassis/events/inbox';
-import { redrive } from '@jejaring/chassis/events/redrive';
+import { redrive } from '@jejaring/upkeep/redrive';
 import { systemClock } from '@jejaring/chassis/process/clock';
 import { optional, readConfig } from '@jejaring/chassis/process/config';
 import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
 import { connect } from '@jejaring/chassis/process/database';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
+import { eventHub } from '@jejaring/event-hub/service';
 import { organizations } from '@jejaring/organizations/service';
 import { training } from '@jejaring/training/service';
 import { welfareCases } from '@jejaring/welfare-cases/service';
@@ -31,7 +32,7 @@ interface Parked {
 const usage = `npm run parked -- --service welfare-cases             what waits, by key
 npm run parked -- --service welfare-cases --redrive   try all of it again, oldest first`;
 
-const services: Service[] = [organizations, welfareCases, training, awards];
+const services: Service[] = [organizations, welfareCases, training, awards, eventHub];
 
 /** The database of a service: from its variable, or of the stack that runs on this machine. */
 function addressOf(name: string): string {

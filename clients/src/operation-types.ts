@@ -269,6 +269,19 @@ export type OrganizationClass =
   /** Growing: a board exists, activities are incidental. */
   | 'TUMBUH';
 
+/** Why an event waits for an operator. */
+export type ParkReason =
+  /** One of its key before it waits. */
+  | 'BEHIND'
+  /** What it should bring about failed again and again. */
+  | 'FAILED'
+  /** An event before it is missing. */
+  | 'GAP'
+  /** It breaks its contract, or nobody here knows its kind yet. */
+  | 'INVALID'
+  /** It cannot be read. */
+  | 'MALFORMED';
+
 /** Somebody who takes part for a nominee. */
 export type RepresentativeInput = {
   /** Initials, such as `A. B.`: no names are kept here. */
@@ -294,6 +307,42 @@ export type TieBreakKind =
   | 'CRITERION'
   /** The score of the visit (verifikasi lapangan). */
   | 'FIELD_VERIFICATION';
+
+/** Who may be told of a kind of event. */
+export type EventAudience =
+  /** Whose region holds the place of the event, or who acts for an organization that it names. */
+  | 'CONCERNED'
+  /** Whoever subscribes. */
+  | 'EVERYBODY'
+  /** Nobody outside; services alone hear it. */
+  | 'NOBODY'
+  /** The same, of those who work on cases: one case is one person. */
+  | 'RESTRICTED';
+
+/** A service that follows events. */
+export type FollowingService =
+  /** Competitions and awards. */
+  | 'AWARDS'
+  /** The hub itself: its feed. */
+  | 'EVENT_HUB'
+  /** The register. */
+  | 'ORGANIZATIONS'
+  /** Trainings. */
+  | 'TRAINING'
+  /** Cases and referrals. */
+  | 'WELFARE_CASES';
+
+/** What shall be tried again. */
+export type RedriveParkedEventsInput = {
+  /** Made by the client, once per intended change. */
+  readonly idempotencyKey: string;
+  /** Their key, as `eventTraffic` names it. */
+  readonly key: string;
+  /** The service in which events wait. */
+  readonly service: FollowingService;
+  /** Their topic, as `eventTraffic` names it. */
+  readonly topic: string;
+};
 
 /** Why messages are missing or held up. */
 export type LiveGapReason =
@@ -1753,7 +1802,7 @@ export type AuditChainsQueryVariables = Exact<{
 }>;
 
 
-export type AuditChainsQuery = { readonly verifyAuditChain: { readonly __typename: 'AuditChains', readonly lastSeals: number, readonly organizations: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly welfareCases: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly training: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly awards: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null } | null };
+export type AuditChainsQuery = { readonly verifyAuditChain: { readonly __typename: 'AuditChains', readonly lastSeals: number, readonly organizations: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly welfareCases: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly training: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly awards: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null, readonly eventHub: { readonly __typename: 'AuditVerification', readonly intact: boolean, readonly seals: number, readonly entries: number, readonly sealedUntil: string | null, readonly damage: AuditDamage | null, readonly entryId: string | null, readonly seal: number | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null } | null } | null };
 
 export type AuditTrailQueryVariables = Exact<{
   entity: string;
@@ -1761,7 +1810,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { readonly auditTrail: { readonly __typename: 'AuditTrail', readonly entity: string, readonly organizations: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly welfareCases: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly training: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly awards: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null } | null };
+export type AuditTrailQuery = { readonly auditTrail: { readonly __typename: 'AuditTrail', readonly entity: string, readonly organizations: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly welfareCases: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly training: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly awards: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null, readonly eventHub: { readonly __typename: 'AuditEntryConnection', readonly totalCount: number, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly __typename: 'AuditEntry', readonly id: string, readonly kind: AuditKind, readonly at: string, readonly actor: string, readonly role: string, readonly officeId: string | null, readonly organizationId: string | null, readonly purpose: string | null, readonly operation: string, readonly fieldClasses: ReadonlyArray<string>, readonly decision: AuditDecision, readonly reason: string | null, readonly policyVersion: string, readonly seal: number }> } | null } | null };
 
 export type BoardsExpiringQueryVariables = Exact<{
   region: string;
@@ -1923,6 +1972,22 @@ export type EntrantsByVillageStatusQueryVariables = Exact<{
 
 export type EntrantsByVillageStatusQuery = { readonly competition: { readonly __typename: 'Competition', readonly id: string, readonly title: string, readonly nominations: { readonly __typename: 'NominationConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Nomination', readonly id: string, readonly region: { readonly __typename: 'Region', readonly code: string, readonly name: string } | null, readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly region: { readonly __typename: 'Region', readonly code: string, readonly villageStatuses: ReadonlyArray<{ readonly __typename: 'VillageStatus', readonly scheme: VillageStatusScheme, readonly year: number, readonly level: VillageStatusLevel }> } | null } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
+export type EventTrafficQueryVariables = Exact<{
+  first?: number;
+}>;
+
+
+export type EventTrafficQuery = { readonly eventTraffic: { readonly __typename: 'EventTraffic', readonly organizations: { readonly __typename: 'ServiceTraffic', readonly waiting: number, readonly oldestWaitingSeconds: number | null, readonly parked: { readonly __typename: 'ParkedKeyConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'ParkedKey', readonly topic: string, readonly key: string, readonly events: number, readonly reasons: ReadonlyArray<ParkReason>, readonly since: string }> } } | null, readonly welfareCases: { readonly __typename: 'ServiceTraffic', readonly waiting: number, readonly oldestWaitingSeconds: number | null, readonly parked: { readonly __typename: 'ParkedKeyConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'ParkedKey', readonly topic: string, readonly key: string, readonly events: number, readonly reasons: ReadonlyArray<ParkReason>, readonly since: string }> } } | null, readonly training: { readonly __typename: 'ServiceTraffic', readonly waiting: number, readonly oldestWaitingSeconds: number | null, readonly parked: { readonly __typename: 'ParkedKeyConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'ParkedKey', readonly topic: string, readonly key: string, readonly events: number, readonly reasons: ReadonlyArray<ParkReason>, readonly since: string }> } } | null, readonly awards: { readonly __typename: 'ServiceTraffic', readonly waiting: number, readonly oldestWaitingSeconds: number | null, readonly parked: { readonly __typename: 'ParkedKeyConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'ParkedKey', readonly topic: string, readonly key: string, readonly events: number, readonly reasons: ReadonlyArray<ParkReason>, readonly since: string }> } } | null, readonly eventHub: { readonly __typename: 'ServiceTraffic', readonly waiting: number, readonly oldestWaitingSeconds: number | null, readonly parked: { readonly __typename: 'ParkedKeyConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'ParkedKey', readonly topic: string, readonly key: string, readonly events: number, readonly reasons: ReadonlyArray<ParkReason>, readonly since: string }> } } | null } | null };
+
+export type EventTypesQueryVariables = Exact<{
+  owner?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventTypesQuery = { readonly eventTypes: { readonly __typename: 'EventTypeConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'EventType', readonly type: string, readonly version: number, readonly owner: string, readonly description: string, readonly audience: EventAudience, readonly topic: string, readonly key: string, readonly schema: Record<string, unknown>, readonly example: Record<string, unknown> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
 export type MyDelegationsQueryVariables = Exact<{
   status?: TrainingDelegationStatus | null | undefined;
   first?: number | null | undefined;
@@ -2027,6 +2092,20 @@ export type RankingAnnouncedSubscriptionVariables = Exact<{
 
 
 export type RankingAnnouncedSubscription = { readonly rankingPublished: { readonly __typename: 'RankingPublication', readonly cursor: string, readonly occurredAt: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly competition: { readonly __typename: 'Competition', readonly id: string, readonly year: number, readonly tier: CompetitionTier, readonly status: CompetitionStatus } | null } };
+
+export type RedriveParkedEventsMutationVariables = Exact<{
+  input: RedriveParkedEventsInput;
+}>;
+
+
+export type RedriveParkedEventsMutation = { readonly redriveParkedEvents:
+    | { readonly __typename: 'ConflictProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'RedriveRequest', readonly id: string, readonly service: FollowingService, readonly topic: string, readonly key: string, readonly requestedAt: string }
+   };
 
 export type ReferralDetailQueryVariables = Exact<{
   id: string;

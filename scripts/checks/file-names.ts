@@ -7,7 +7,7 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.(d\.ts|ts|d\.mts|mjs)$/;
 const shelves = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'misc', 'lib']);
 
 const inSlice = (file: string) =>
-  /^services\/(?!chassis\/|transports\/|callers\/|execution\/|register\/|evidence\/)[^/]+\/src\/(?!migrations\/)[^/]+\//.test(
+  /^services\/(?!chassis\/|transports\/|callers\/|upkeep\/|execution\/|register\/|evidence\/)[^/]+\/src\/(?!migrations\/)[^/]+\//.test(
     file,
   );
 const baseOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);

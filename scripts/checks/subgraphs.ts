@@ -38,6 +38,7 @@ export const entityOwners: Readonly<Record<string, string>> = {
   ScoreSheet: 'awards',
   Nomination: 'awards',
   Award: 'awards',
+  EventTraffic: 'event-hub',
   AuditTrail: 'organizations',
   AccessLog: 'organizations',
   AuditChains: 'organizations',

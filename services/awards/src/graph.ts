@@ -2,6 +2,7 @@ import { loadBy } from '@jejaring/chassis/graph/batch';
 import { decodeId } from '@jejaring/chassis/graph/ids';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
 import { Award } from './award/award.entity.js';
 import { AwardResolver, WinnersResolver } from './award/award.resolver.js';
@@ -33,6 +34,8 @@ import { ScoreSheet } from './scoring/score-sheet.entity.js';
 import { ScoreSheetsResolver, ScoringCommandsResolver } from './scoring/scoring.resolver.js';
 import { toScoreSheetType } from './scoring/scoring.types.js';
 
+const trafficShown = trafficGraph('awards');
+
 export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
@@ -45,6 +48,7 @@ export const graph: SubgraphDefinition = {
     WinnersResolver,
     AwardResolver,
     ...auditShown.resolvers,
+    ...trafficShown.resolvers,
     ...evidenceResolvers('Award', provenRecords),
     PresentationCommandsResolver,
     ConclusionCommandsResolver,
@@ -58,9 +62,10 @@ export const graph: SubgraphDefinition = {
     RankingResolver,
     RankingsResolver,
   ],
-  types: [...auditShown.types],
+  types: [...auditShown.types, ...trafficShown.types],
   references: {
     ...auditShown.references,
+    ...trafficShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization({ id }) {
       const uuid = decodeId('org', String(id));

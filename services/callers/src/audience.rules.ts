@@ -85,6 +85,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'welfare-cases.data-incident': 'NOBODY',
   'welfare-cases.audit': 'NOBODY',
   'event-hub.audit': 'NOBODY',
+  'event-hub.redrive': 'NOBODY',
 };
 
 /** The roles that see cases at all, in their region or for their organization. */

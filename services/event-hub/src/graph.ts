@@ -1,9 +1,19 @@
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
+import type { ClassType } from 'type-graphql';
+import { redriveResolver } from './redrive/redrive.resolver.js';
 import { EventTypeResolver } from './event-type/event-type.resolver.js';
 
+const trafficShown = trafficGraph('event-hub');
+
 export const graph: SubgraphDefinition = {
-  resolvers: [EventTypeResolver, ...auditShown.resolvers],
-  types: [...auditShown.types],
-  references: { ...auditShown.references },
+  resolvers: [
+    EventTypeResolver,
+    redriveResolver(trafficShown.types[0] as ClassType<{ id: string }>),
+    ...auditShown.resolvers,
+    ...trafficShown.resolvers,
+  ],
+  types: [...auditShown.types, ...trafficShown.types],
+  references: { ...auditShown.references, ...trafficShown.references },
 };

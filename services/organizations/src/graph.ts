@@ -5,6 +5,7 @@ import { revealedChair, revealedOfficer, revealedPostHolder } from './keys/revea
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
 import {
   AppointmentResolver,
@@ -77,6 +78,8 @@ import {
 } from './work-programme/work-programme.resolver.js';
 import { privacy } from './privacy/persons.js';
 
+const trafficShown = trafficGraph('organizations');
+
 export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
@@ -84,6 +87,7 @@ export const graph: SubgraphDefinition = {
     OrganizationResolver,
     OrganizationCommandsResolver,
     ...auditShown.resolvers,
+    ...trafficShown.resolvers,
     revealResolver('Officer', revealedOfficer),
     revealResolver('PostHolder', revealedPostHolder),
     revealResolver('OrganizationChair', revealedChair),
@@ -130,9 +134,10 @@ export const graph: SubgraphDefinition = {
     EconomicVentureResolver,
     EconomicVentureCommandsResolver,
   ],
-  types: [...auditShown.types],
+  types: [...auditShown.types, ...trafficShown.types],
   references: {
     ...auditShown.references,
+    ...trafficShown.references,
     async Region({ code }, context) {
       const row = await loadBy(context, Region, 'code', String(code));
       return row && toRegionType(row);

@@ -3,6 +3,7 @@ import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { followTerms } from './board/board-end.service.js';
 import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
+import { withRedrive } from '@jejaring/upkeep/redrive-on-request.consumer';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { nikOfOfficer, subjectOf } from './officer/officer-secrets.js';
@@ -14,7 +15,7 @@ export const organizations = {
   name: 'organizations',
   database,
   graph,
-  consumers: [addHonour],
+  consumers: withRedrive('organizations', [addHonour]),
   channels: ['audit'],
   vaultKind,
   fingerprinted: { table: 'officer', column: 'nik_cipher', kind: nikOfOfficer, subjectOf },

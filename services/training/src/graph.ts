@@ -5,6 +5,7 @@ import { revealedParticipant } from './registration/revealed-participant.js';
 import { evidenceResolvers } from '@jejaring/evidence/evidence-slice';
 import { privacyResolvers } from '@jejaring/trust/privacy/privacy-slice';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
 import { Certificate } from './certificate/certificate.entity.js';
 import { CertificateResolver } from './certificate/certificate.resolver.js';
@@ -39,6 +40,8 @@ import { TrainingEventResolver } from './training-event/training-event.resolver.
 import { provenRecords } from './evidence/proven-records.js';
 import { privacy } from './privacy/persons.js';
 
+const trafficShown = trafficGraph('training');
+
 export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
@@ -57,13 +60,15 @@ export const graph: SubgraphDefinition = {
     DelegationCommandsResolver,
     CertificateResolver,
     ...auditShown.resolvers,
+    ...trafficShown.resolvers,
     revealResolver('Participant', revealedParticipant),
     ...evidenceResolvers('Training', provenRecords),
     ...privacyResolvers('Participant', privacy),
   ],
-  types: [...auditShown.types],
+  types: [...auditShown.types, ...trafficShown.types],
   references: {
     ...auditShown.references,
+    ...trafficShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization({ id }) {
       const uuid = decodeId('org', String(id));

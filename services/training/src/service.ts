@@ -5,6 +5,7 @@ import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { forgetBudgets } from '@jejaring/trust/keys/forget-budgets';
 import { vaultKind } from '@jejaring/trust/keys/vault';
 import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
+import { withRedrive } from '@jejaring/upkeep/redrive-on-request.consumer';
 import { database } from './database.js';
 import { expireOffers } from './registration/waiting-list.service.js';
 import { graph } from './graph.js';
@@ -16,12 +17,12 @@ export const training = {
   name: 'training',
   database,
   graph,
-  consumers: [
+  consumers: withRedrive('training', [
     ...organizationConsumers('training'),
     ...seatConsumers('training'),
     ...standingConsumers('training'),
     forgetOfficer,
-  ],
+  ]),
   channels: ['audit'],
   vaultKind,
   chores: [

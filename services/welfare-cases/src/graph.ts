@@ -6,6 +6,7 @@ import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
 import { revealResolver } from '@jejaring/trust/keys/reveal-slice';
 import { revealedBeneficiary } from './beneficiary/revealed-beneficiary.js';
 import { BeneficiaryResolver } from './beneficiary/beneficiary.resolver.js';
+import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
 import { CapabilityResolver } from './capability/capability.resolver.js';
 import { CaseCommandsResolver } from './case/case-commands.resolver.js';
@@ -33,6 +34,8 @@ import { provenRecords } from './evidence/proven-records.js';
 import { StatisticsResolver } from './statistics/statistics.resolver.js';
 import { privacy } from './privacy/persons.js';
 
+const trafficShown = trafficGraph('welfare-cases');
+
 export const graph: SubgraphDefinition = {
   resolvers: [
     RegionResolver,
@@ -56,13 +59,15 @@ export const graph: SubgraphDefinition = {
     HandledCasesResolver,
     ReferralCommandsResolver,
     ...auditShown.resolvers,
+    ...trafficShown.resolvers,
     revealResolver('Beneficiary', revealedBeneficiary),
     ...evidenceResolvers('Case', provenRecords),
     ...privacyResolvers('Beneficiary', privacy),
   ],
-  types: [...auditShown.types],
+  types: [...auditShown.types, ...trafficShown.types],
   references: {
     ...auditShown.references,
+    ...trafficShown.references,
     Region: ({ code }) => regionRef(String(code)),
     Organization: ({ id }) => Object.assign(new OrganizationRef(), { id: String(id) }),
     async WelfareCase({ id }, context) {

@@ -7,6 +7,7 @@ import { nikOfBeneficiary, subjectOf } from './beneficiary/beneficiary.service.j
 import { sayOverdueReviews } from './break-glass/break-glass.service.js';
 import { sayOverdue } from './case/case-aftercare.service.js';
 import { privacyChores } from '@jejaring/trust/privacy/privacy-slice';
+import { withRedrive } from '@jejaring/upkeep/redrive-on-request.consumer';
 import { database } from './database.js';
 import { graph } from './graph.js';
 import { expireReferrals } from './referral/referral.service.js';
@@ -18,7 +19,10 @@ export const welfareCases = {
   name: 'welfare-cases',
   database,
   graph,
-  consumers: [...organizationConsumers('welfare-cases'), ...standingConsumers('welfare-cases')],
+  consumers: withRedrive('welfare-cases', [
+    ...organizationConsumers('welfare-cases'),
+    ...standingConsumers('welfare-cases'),
+  ]),
   channels: ['statistics', 'audit'],
   vaultKind,
   fingerprinted: { table: 'beneficiary', column: 'nik_cipher', kind: nikOfBeneficiary, subjectOf },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { consume } from '@jejaring/chassis/events/inbox';
-import { redrive } from '@jejaring/chassis/events/redrive';
+import { redrive } from '@jejaring/upkeep/redrive';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { startTestService, toRecord } from '@jejaring/chassis/testing/graph-client';

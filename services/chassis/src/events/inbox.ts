@@ -76,31 +76,39 @@ function parse(value: string | null): unknown {
 }
 
 /** Reacts to one record in one transaction, or sets it and its key aside for an operator. */
-export async function consume(
+export const consume = (
   database: Database,
   consumers: readonly Consumer[],
   record: ReceivedRecord,
   options: { fromParking?: boolean } = {},
+): Promise<Outcome> =>
+  database.inWork({ caller: systemCaller('events'), readOnly: false }, (work) =>
+    consumeIn(work, consumers, record, options),
+  );
+
+/** The same in a transaction that is there already. */
+export async function consumeIn(
+  work: Work,
+  consumers: readonly Consumer[],
+  record: ReceivedRecord,
+  options: { fromParking?: boolean } = {},
 ): Promise<Outcome> {
-  const caller = systemCaller('events');
-  return database.inWork({ caller, readOnly: false }, async (work) => {
-    const aside = async (reason: ParkReason): Promise<Outcome> => {
-      await park(work, record, reason);
-      return 'parked';
-    };
-    const meta = readMeta(record);
-    if (meta === null) return aside('MALFORMED');
-    if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
-    const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
-    if (wanted.length === 0 && consumers.some(({ hearsAll }) => hearsAll)) return aside('INVALID');
-    const event = { ...meta, data: parse(record.value) };
-    const speaksOf = ({ contract }: Consumer) =>
-      keepsContract(contract, event.data) && String(event.data[contract.key]) === meta.key;
-    if (!wanted.every(speaksOf)) return aside('INVALID');
-    const verdict = await judge(work, record.topic, event);
-    if (verdict === 'seen') return 'seen';
-    if (verdict === 'gap') return aside('GAP');
-    await reactOnce(work, wanted, event);
-    return 'done';
-  });
+  const aside = async (reason: ParkReason): Promise<Outcome> => {
+    await park(work, record, reason);
+    return 'parked';
+  };
+  const meta = readMeta(record);
+  if (meta === null) return aside('MALFORMED');
+  if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
+  const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
+  if (wanted.length === 0 && consumers.some(({ hearsAll }) => hearsAll)) return aside('INVALID');
+  const event = { ...meta, data: parse(record.value) };
+  const speaksOf = ({ contract }: Consumer) =>
+    keepsContract(contract, event.data) && String(event.data[contract.key]) === meta.key;
+  if (!wanted.every(speaksOf)) return aside('INVALID');
+  const verdict = await judge(work, record.topic, event);
+  if (verdict === 'seen') return 'seen';
+  if (verdict === 'gap') return aside('GAP');
+  await reactOnce(work, wanted, event);
+  return 'done';
 }

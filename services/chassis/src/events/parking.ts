@@ -41,18 +41,3 @@ export async function park(
     ],
   );
 }
-
-/** The records that wait for one key, in the order in which they were said. */
-export async function listParked(work: Work, topic: string, key: string) {
-  return work.sql<ReceivedRecord & { id: string; reason: ParkReason }>(
-    `select id, topic, key, partition, "offset", headers, value, reason,
-       extract(epoch from parked_at) * 1000 as timestamp
-     from parked_event where topic = $1 and key = $2
-     order by lpad(headers ->> 'ce_epoch', 9, '0'), headers ->> 'ce_sequence', id`,
-    [topic, key],
-  );
-}
-
-export async function release(work: Work, id: string): Promise<void> {
-  await work.sql('delete from parked_event where id = $1', [id]);
-}

@@ -141,8 +141,11 @@ export async function relayBatch(
     batchSize,
   ]);
   metrics.outboxDepth.set(rows.length);
+  metrics.outboxAge.set(rows[0] ? (Date.now() - Date.parse(rows[0].recorded_time)) / 1000 : 0);
   if (rows.length === 0) return 0;
+  const acknowledged = metrics.relaySeconds.startTimer();
   await transport.publish(rows.map(toRecord));
+  acknowledged();
   await client.query('delete from outbox where seq = any ($1::bigint[])', [
     rows.map(({ seq }) => seq),
   ]);

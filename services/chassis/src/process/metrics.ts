@@ -35,6 +35,15 @@ export function createMetrics(service: string) {
       'jejaring_outbox_depth',
       'Events committed and not yet acknowledged by the transport',
     ),
+    outboxAge: gauge(
+      'jejaring_outbox_age_seconds',
+      'How long the oldest event has waited that is committed and not acknowledged',
+    ),
+    relaySeconds: seconds(
+      'jejaring_relay_seconds',
+      'Time that the transport took to acknowledge a batch of events',
+      [],
+    ),
     consumerLag: gauge('jejaring_consumer_lag', 'Events of others that are not worked here yet'),
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { consume } from '@jejaring/chassis/events/inbox';
-import { redrive } from '@jejaring/chassis/events/redrive';
+import { redrive } from '@jejaring/upkeep/redrive';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { startTestService, toRecord } from '@jejaring/chassis/testing/graph-client';
 import { contractsByType } from '@jejaring/schema/events/contracts';

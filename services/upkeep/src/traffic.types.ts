@@ -1,0 +1,84 @@
+import { enumOf } from '@jejaring/chassis/graph/enums';
+import { PageArgs, PageInfo } from '@jejaring/chassis/graph/page';
+import { Args, Directive, Field, Float, Int, ObjectType } from 'type-graphql';
+
+export const ParkReasonType = enumOf('ParkReason', 'Why an event waits for an operator.', {
+  MALFORMED: 'It cannot be read.',
+  INVALID: 'It breaks its contract, or nobody here knows its kind yet.',
+  GAP: 'An event before it is missing.',
+  FAILED: 'What it should bring about failed again and again.',
+  BEHIND: 'One of its key before it waits.',
+});
+
+@Directive('@shareable')
+@ObjectType({ description: 'Events of one key that wait for an operator, in one service.' })
+export class ParkedKey {
+  @Field({ description: 'The topic that they came on.' })
+  topic!: string;
+
+  @Field({ description: 'The key: events of one key keep their order.' })
+  key!: string;
+
+  @Field(() => Int, { description: 'How many wait.' })
+  events!: number;
+
+  @Field(() => [ParkReasonType], { description: 'Why.' })
+  reasons!: (keyof typeof ParkReasonType)[];
+
+  @Field({ description: 'When the first of them was set aside.' })
+  since!: Date;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A key and its place in the list.' })
+export class ParkedKeyEdge {
+  @Field({ description: 'Opaque; give it as `after` to go on behind this node.' })
+  cursor!: string;
+
+  @Field(() => ParkedKey, { description: 'The node.' })
+  node!: ParkedKey;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A page of parked keys, the one that waits longest first.' })
+export class ParkedKeyConnection {
+  @Field(() => [ParkedKeyEdge], { description: 'Nodes with their cursors.' })
+  edges!: ParkedKeyEdge[];
+
+  @Field(() => [ParkedKey], { description: 'Nodes alone.' })
+  nodes!: ParkedKey[];
+
+  @Field(() => PageInfo, { description: 'Where this page stands.' })
+  pageInfo!: PageInfo;
+
+  counted!: () => Promise<number>;
+
+  @Field(() => Int, { description: 'How many keys wait in all.' })
+  totalCount(): Promise<number> {
+    return this.counted();
+  }
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description: 'The events of one service: what waits to leave it, and what is parked.',
+})
+export class ServiceTraffic {
+  @Field(() => Int, { description: 'Events that are committed and not sent yet.' })
+  waiting!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds for which the oldest of them has waited; null when none waits.',
+  })
+  oldestWaitingSeconds!: number | null;
+
+  listParked!: (page: PageArgs) => Promise<ParkedKeyConnection>;
+
+  @Field(() => ParkedKeyConnection, {
+    description: 'What of others’ events it could not work, by key.',
+  })
+  parked(@Args() page: PageArgs): Promise<ParkedKeyConnection> {
+    return this.listParked(page);
+  }
+}
