@@ -1,8 +1,9 @@
+import { fieldWords } from '@jejaring/schema/events/field-words';
 import path from 'node:path';
 import { checkCompatibility, validatorOf } from './checks/event-compatibility.js';
 import { loadContracts } from './checks/event-contracts.js';
 import { printEvents } from './checks/event-pages.js';
-import { checkPromise } from './checks/event-promises.js';
+import { checkPromise, checkTogether } from './checks/event-promises.js';
 import type { EventSnapshot } from './checks/event-snapshots.js';
 import {
   printSnapshot,
@@ -32,6 +33,7 @@ function judge(now: readonly EventSnapshot[], stored: Map<string, EventSnapshot>
   if (broken.length > 0) broken.push({ place: 'remedy', says: remedy });
   return [
     ...now.flatMap(checkPromise),
+    ...checkTogether(now, fieldWords),
     ...now
       .filter(hasWrongSample)
       .map(({ type }) => ({ place: type, says: 'its sample is not valid' })),
