@@ -45,49 +45,49 @@ const competitionEvent = <const Verb extends string>(
 export const competitionPublished = competitionEvent(
   'published',
   'A competition was published with its rules of eligibility.',
-  'Perlombaan diumumkan beserta syarat kepesertaannya.',
+  'Lomba diumumkan beserta syarat kepesertaannya.',
 );
 
 /** Said once, when nominations may be handed in. */
 export const nominationsOpened = competitionEvent(
   'nominations-opened',
   'Nominations for a competition may be handed in.',
-  'Pengusulan calon peserta perlombaan dibuka.',
+  'Pengusulan calon peserta lomba dibuka.',
 );
 
 /** Said once, when no more nominations are taken. */
 export const nominationsClosed = competitionEvent(
   'nominations-closed',
   'No more nominations are taken for a competition.',
-  'Pengusulan calon peserta perlombaan ditutup.',
+  'Pengusulan calon peserta lomba ditutup.',
 );
 
 /** Said once, when a competition ends without winners. */
 export const competitionCancelled = competitionEvent(
   'cancelled',
   'A competition was called off; it will have no winners.',
-  'Perlombaan dibatalkan; tidak akan ada pemenang.',
+  'Lomba dibatalkan; tidak akan ada pemenang.',
 );
 
 /** Said once, when the jurors got their sheets. */
 export const judgingStarted = competitionEvent(
   'judging-started',
   'The judging of a competition began; every juror has a sheet for each nominee.',
-  'Penilaian perlombaan dimulai; setiap juri telah menerima lembar penilaian untuk setiap peserta.',
+  'Penilaian lomba dimulai; setiap juri telah menerima lembar penilaian untuk setiap peserta.',
 );
 
 /** Said once, when nobody may object to the result any more. */
 export const competitionFinalized = competitionEvent(
   'finalized',
   'The result of a competition is final; the time for objections is over.',
-  'Hasil perlombaan bersifat final; masa sanggah telah berakhir.',
+  'Hasil lomba bersifat final; masa sanggah telah berakhir.',
 );
 
 /** Said once, when the best became nominees of the competition above. */
 export const winnersPromoted = competitionEvent(
   'winners-promoted',
   'The best of a competition were nominated for the competition above it.',
-  'Peserta terbaik suatu perlombaan diusulkan ke perlombaan tingkat di atasnya.',
+  'Peserta terbaik suatu lomba diusulkan ke lomba tingkat di atasnya.',
 );
 
 /** Ends a chain of hashes: whoever keeps it can tell later whether a sheet was changed. */
@@ -117,7 +117,7 @@ export const stageSealed = contract({
 export const rankingComputed = contract({
   type: 'awards.competition.ranking-computed.v1',
   description: 'The nominees of a competition were ranked from the sealed score sheets.',
-  descriptionId: 'Peringkat peserta perlombaan dihitung dari lembar penilaian yang telah disegel.',
+  descriptionId: 'Peringkat peserta lomba dihitung dari lembar penilaian yang telah disegel.',
   key: 'competitionId',
   data: data({
     ...ofCompetition,
@@ -149,7 +149,7 @@ export const scoreSheetSubmitted = contract({
 export const winnersDecided = contract({
   type: 'awards.competition.winners-decided.v1',
   description: 'The winners of a competition were decided and not announced yet.',
-  descriptionId: 'Pemenang perlombaan telah ditetapkan dan belum diumumkan.',
+  descriptionId: 'Pemenang lomba telah ditetapkan dan belum diumumkan.',
   key: 'competitionId',
   data: data({ ...ofCompetition, winners: count('How many win.') }),
   sample: { ...sampleCompetition, winners: 3 },
@@ -159,7 +159,7 @@ export const winnersDecided = contract({
 export const winnersAnnounced = contract({
   type: 'awards.competition.winners-announced.v1',
   description: 'The winners of a competition were announced.',
-  descriptionId: 'Pemenang perlombaan diumumkan.',
+  descriptionId: 'Pemenang lomba diumumkan.',
   key: 'competitionId',
   data: data({
     ...ofCompetition,
@@ -198,14 +198,14 @@ export const nominationSubmitted = nominationEvent(
 export const nominationFoundEligible = nominationEvent(
   'found-eligible',
   'The nominee meets every rule of the competition.',
-  'Peserta yang diusulkan memenuhi semua syarat perlombaan.',
+  'Peserta yang diusulkan memenuhi semua syarat lomba.',
 );
 
 /** Said when the facts, or a reviewer, make a nominee ineligible. */
 export const nominationFoundIneligible = nominationEvent(
   'found-ineligible',
   'The nominee does not meet a rule of the competition.',
-  'Peserta yang diusulkan tidak memenuhi salah satu syarat perlombaan.',
+  'Peserta yang diusulkan tidak memenuhi salah satu syarat lomba.',
 );
 
 /** Said when a rule cannot be answered from what is known. */

@@ -20,12 +20,12 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'The key that signed.': 'Kunci penanda tangan.',
   // Awards
   'The award.': 'Penghargaan.',
-  'The competition.': 'Perlombaan.',
+  'The competition.': 'Lomba.',
   'The organization that won.': 'Organisasi pemenang.',
   'Place; equal places share a number.': 'Peringkat; peringkat yang sama bernomor sama.',
-  'Year of the competition.': 'Tahun perlombaan.',
+  'Year of the competition.': 'Tahun lomba.',
   'Region of the competition, dotted; empty for the nation.':
-    'Kode wilayah perlombaan, bertitik; kosong untuk tingkat nasional.',
+    'Kode wilayah lomba, bertitik; kosong untuk tingkat nasional.',
   'Day on which it was handed over.': 'Tanggal penyerahan.',
   'The event of an organization at which it was.': 'Acara organisasi tempat penyerahan dilakukan.',
   'The level it is held at.': 'Tingkat penyelenggaraan.',

@@ -10,7 +10,7 @@ export function printEvents(snapshots: readonly EventSnapshot[]): string {
     '',
     'Made from `schema/events` by `npm run events`; each event’s JSON Schema and samples are in `schema/events/snapshots`.',
     '',
-    'Events are CloudEvents 1.0. On Kafka they are in binary mode: the attributes are headers `ce_…`, the value is the data. Records of one key stay in order. Within a major version only optional fields are added; a reader ignores fields that it does not know. No event names a person.',
+    'Events are CloudEvents 1.0. On Kafka they are in binary mode: the attributes are headers `ce_…`, the value is the data. Records of one key stay in order. Within a major version only optional fields are added; a reader ignores fields that it does not know. No event names a person. For people, in both languages and with examples: [asyncapi.html](asyncapi.html); for tools: `schema/asyncapi.json`.',
     '',
     ...topics.flatMap((topic) => tableOf(topic, snapshots)),
   ].join('\n');

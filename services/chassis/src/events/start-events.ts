@@ -4,8 +4,8 @@ import { deadLetterTopic, reactTo } from './react.js';
 import { startRelay } from './relay.js';
 import type { Subscription, TopicSpec } from '@jejaring/transports/transport';
 
-const partitions = 12;
-const retentionDays = 30;
+export const partitions = 12;
+export const retentionDays = 30;
 const retryMs = 2_000;
 const lagEveryMs = 15_000;
 
