@@ -6,6 +6,7 @@ import { printAsyncApi } from './checks/asyncapi.js';
 import { printEventPage } from './checks/asyncapi-page.js';
 import type { DocumentWithMessages } from './checks/asyncapi-validity.js';
 import { checkAsyncApi, checkExamples } from './checks/asyncapi-validity.js';
+import { printConsumers } from './checks/consumer-package.js';
 import { checkCompatibility, validatorOf } from './checks/event-compatibility.js';
 import { loadContracts } from './checks/event-contracts.js';
 import { printEvents } from './checks/event-pages.js';
@@ -68,6 +69,7 @@ async function checkEvents({ checkOnly }: { checkOnly: boolean }): Promise<boole
     ['docs/events.md', printEvents(now)],
     [asyncApiFile, printAsyncApi(parts)],
     ['docs/asyncapi.html', printEventPage(parts)],
+    ...printConsumers(now),
   ]);
   const findings = judge(now, stored);
   const asyncApi = files.get(asyncApiFile)!;
