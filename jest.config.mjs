@@ -19,6 +19,7 @@ const shared = {
     '^@jejaring/schema/(.*)$': '<rootDir>/schema/$1.ts',
     '^@jejaring/gateway/(.*)$': '<rootDir>/gateway/src/$1.ts',
     '^@jejaring/client/([^.]*)$': '<rootDir>/clients/src/$1.ts',
+    '^@jejaring/events/([^.]*)$': '<rootDir>/consumers/src/$1.ts',
     '^@jejaring/(chassis|execution|transports|callers|upkeep|trust|register|evidence|organizations|event-hub|welfare-cases|training|awards)/(.*)$':
       '<rootDir>/services/$1/src/$2.ts',
   },

@@ -23,7 +23,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   DraftDelegation: 'e600eb2dcd7c16963ab6cdc727f36650b44a03c24b1c7638501b09c90b58f34f',
   EntrantsByVillageStatus: '66f799b8d55d22ca4ad30add7632af7266d0d9bb8e6b2b0673f26c2b97be586c',
   EventTraffic: '0558d7fc451360e0c60682deb8d92d99fba60c580ff04d76406a8c90cea0b051',
-  EventTypes: 'cba57dd4ed341b92ed1326dac1fa322ed1960dee364d933ad9ca3a6af17c7aa7',
+  EventTypes: '69822340e08a5c9c59d0b71ee6b51f0b4539be1d82443e086444f8f4a6e36286',
   MyDelegations: '656b2b128e0bf84c3ce8239f544fbd1a9f6d3545a8e5481c51a5e2f10331caa2',
   MyScoreSheets: '5cce7f0a4df7c137bf41834dfac96f98f18a80c62c5acdcd1ecdaccfef11be45',
   NominateOrganization: '758f9af80e5852a353980197845e257e3d6c03a505cb8e89d0a5fb05f31c7db9',

@@ -319,6 +319,13 @@ export type EventAudience =
   /** The same, of those who work on cases: one case is one person. */
   | 'RESTRICTED';
 
+/** How closely a topic is guarded. */
+export type EventDataClass =
+  /** Anybody may subscribe: it speaks of organizations, trainings, awards and numbers. */
+  | 'PUBLIC'
+  /** It speaks of single persons, without their names; for services, and for whom they concern. */
+  | 'RESTRICTED';
+
 /** A service that follows events. */
 export type FollowingService =
   /** Competitions and awards. */
@@ -1986,7 +1993,7 @@ export type EventTypesQueryVariables = Exact<{
 }>;
 
 
-export type EventTypesQuery = { readonly eventTypes: { readonly __typename: 'EventTypeConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'EventType', readonly type: string, readonly version: number, readonly owner: string, readonly description: string, readonly audience: EventAudience, readonly topic: string, readonly key: string, readonly schema: Record<string, unknown>, readonly example: Record<string, unknown> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type EventTypesQuery = { readonly eventTypes: { readonly __typename: 'EventTypeConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'EventType', readonly type: string, readonly version: number, readonly owner: string, readonly dataClass: EventDataClass, readonly deprecatedSince: string | null, readonly replacedBy: string | null, readonly audience: EventAudience, readonly topic: string, readonly key: string, readonly schema: Record<string, unknown>, readonly example: Record<string, unknown>, readonly description: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type MyDelegationsQueryVariables = Exact<{
   status?: TrainingDelegationStatus | null | undefined;

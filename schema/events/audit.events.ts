@@ -28,6 +28,8 @@ const sealed = <const Chains extends readonly string[]>(chains: Chains, service:
     channel: 'audit',
     description:
       'Entries of the audit were sealed; who keeps these events can tell later whether the audit was altered.',
+    descriptionId:
+      'Sejumlah catatan jejak audit disegel; siapa pun yang menyimpan peristiwa ini dapat mengetahui kelak apakah jejak audit diubah.',
     key: 'chain',
     data: data(seal(chains)),
     sample: {

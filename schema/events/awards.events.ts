@@ -27,10 +27,15 @@ const sampleCompetition = {
   regionCode: '63',
 } as const;
 
-const competitionEvent = <const Verb extends string>(verb: Verb, description: string) =>
+const competitionEvent = <const Verb extends string>(
+  verb: Verb,
+  description: string,
+  descriptionId: string,
+) =>
   contract({
     type: `awards.competition.${verb}.v1`,
     description,
+    descriptionId,
     key: 'competitionId',
     data: data(ofCompetition),
     sample: sampleCompetition,
@@ -40,42 +45,49 @@ const competitionEvent = <const Verb extends string>(verb: Verb, description: st
 export const competitionPublished = competitionEvent(
   'published',
   'A competition was published with its rules of eligibility.',
+  'Lomba diumumkan beserta syarat kepesertaannya.',
 );
 
 /** Said once, when nominations may be handed in. */
 export const nominationsOpened = competitionEvent(
   'nominations-opened',
   'Nominations for a competition may be handed in.',
+  'Pengusulan calon peserta lomba dibuka.',
 );
 
 /** Said once, when no more nominations are taken. */
 export const nominationsClosed = competitionEvent(
   'nominations-closed',
   'No more nominations are taken for a competition.',
+  'Pengusulan calon peserta lomba ditutup.',
 );
 
 /** Said once, when a competition ends without winners. */
 export const competitionCancelled = competitionEvent(
   'cancelled',
   'A competition was called off; it will have no winners.',
+  'Lomba dibatalkan; tidak akan ada pemenang.',
 );
 
 /** Said once, when the jurors got their sheets. */
 export const judgingStarted = competitionEvent(
   'judging-started',
   'The judging of a competition began; every juror has a sheet for each nominee.',
+  'Penilaian lomba dimulai; setiap juri telah menerima lembar penilaian untuk setiap peserta.',
 );
 
 /** Said once, when nobody may object to the result any more. */
 export const competitionFinalized = competitionEvent(
   'finalized',
   'The result of a competition is final; the time for objections is over.',
+  'Hasil lomba bersifat final; masa sanggah telah berakhir.',
 );
 
 /** Said once, when the best became nominees of the competition above. */
 export const winnersPromoted = competitionEvent(
   'winners-promoted',
   'The best of a competition were nominated for the competition above it.',
+  'Peserta terbaik suatu lomba diusulkan ke lomba tingkat di atasnya.',
 );
 
 /** Ends a chain of hashes: whoever keeps it can tell later whether a sheet was changed. */
@@ -90,6 +102,7 @@ const chainHeads = Type.Array(chainHead, { description: 'One per stage, in their
 export const stageSealed = contract({
   type: 'awards.competition.stage-sealed.v1',
   description: 'The score sheets of a stage were sealed: none of them changes any more.',
+  descriptionId: 'Lembar penilaian suatu tahap disegel: tidak ada lagi yang dapat berubah.',
   key: 'competitionId',
   data: data({
     ...ofCompetition,
@@ -104,6 +117,7 @@ export const stageSealed = contract({
 export const rankingComputed = contract({
   type: 'awards.competition.ranking-computed.v1',
   description: 'The nominees of a competition were ranked from the sealed score sheets.',
+  descriptionId: 'Peringkat peserta lomba dihitung dari lembar penilaian yang telah disegel.',
   key: 'competitionId',
   data: data({
     ...ofCompetition,
@@ -117,6 +131,7 @@ export const rankingComputed = contract({
 export const scoreSheetSubmitted = contract({
   type: 'awards.score-sheet.submitted.v1',
   description: 'A juror handed in a score sheet.',
+  descriptionId: 'Seorang juri menyerahkan lembar penilaian.',
   key: 'scoreSheetId',
   data: data({
     scoreSheetId: id('sht', 'The sheet.'),
@@ -134,6 +149,7 @@ export const scoreSheetSubmitted = contract({
 export const winnersDecided = contract({
   type: 'awards.competition.winners-decided.v1',
   description: 'The winners of a competition were decided and not announced yet.',
+  descriptionId: 'Pemenang lomba telah ditetapkan dan belum diumumkan.',
   key: 'competitionId',
   data: data({ ...ofCompetition, winners: count('How many win.') }),
   sample: { ...sampleCompetition, winners: 3 },
@@ -143,6 +159,7 @@ export const winnersDecided = contract({
 export const winnersAnnounced = contract({
   type: 'awards.competition.winners-announced.v1',
   description: 'The winners of a competition were announced.',
+  descriptionId: 'Pemenang lomba diumumkan.',
   key: 'competitionId',
   data: data({
     ...ofCompetition,
@@ -153,10 +170,15 @@ export const winnersAnnounced = contract({
 });
 
 /** Who is nominated is not public before the announcement: these events name no organization. */
-const nominationEvent = <const Verb extends string>(verb: Verb, description: string) =>
+const nominationEvent = <const Verb extends string>(
+  verb: Verb,
+  description: string,
+  descriptionId: string,
+) =>
   contract({
     type: `awards.nomination.${verb}.v1`,
     description,
+    descriptionId,
     key: 'nominationId',
     data: data({ nominationId: id('nom', 'The nomination.'), competitionId }),
     sample: {
@@ -166,33 +188,45 @@ const nominationEvent = <const Verb extends string>(verb: Verb, description: str
   });
 
 /** Said once, when a nomination is handed in; what its eligibility is follows. */
-export const nominationSubmitted = nominationEvent('submitted', 'A nomination was handed in.');
+export const nominationSubmitted = nominationEvent(
+  'submitted',
+  'A nomination was handed in.',
+  'Suatu usulan peserta diajukan.',
+);
 
 /** Said when the facts, or a reviewer, make a nominee eligible. */
 export const nominationFoundEligible = nominationEvent(
   'found-eligible',
   'The nominee meets every rule of the competition.',
+  'Peserta yang diusulkan memenuhi semua syarat lomba.',
 );
 
 /** Said when the facts, or a reviewer, make a nominee ineligible. */
 export const nominationFoundIneligible = nominationEvent(
   'found-ineligible',
   'The nominee does not meet a rule of the competition.',
+  'Peserta yang diusulkan tidak memenuhi salah satu syarat lomba.',
 );
 
 /** Said when a rule cannot be answered from what is known. */
 export const nominationSentToReview = nominationEvent(
   'sent-to-review',
   'A rule cannot be answered from what is known; the organizer decides.',
+  'Pemenuhan suatu syarat tidak dapat dipastikan dari data yang ada; penyelenggara yang memutuskan.',
 );
 
 /** Said once, when a nomination is taken back. */
-export const nominationWithdrawn = nominationEvent('withdrawn', 'A nomination was taken back.');
+export const nominationWithdrawn = nominationEvent(
+  'withdrawn',
+  'A nomination was taken back.',
+  'Suatu usulan peserta ditarik kembali.',
+);
 
 /** Said once, when a winner is awarded. */
 export const awardGranted = contract({
   type: 'awards.award.granted.v1',
   description: 'An organization was granted an award.',
+  descriptionId: 'Suatu organisasi ditetapkan menerima penghargaan.',
   key: 'awardId',
   data: data({
     awardId: id('awd', 'The award.'),
@@ -227,6 +261,7 @@ const sampleAward = {
 export const awardPresented = contract({
   type: 'awards.award.presented.v1',
   description: 'An award was handed over.',
+  descriptionId: 'Suatu penghargaan diserahkan.',
   key: 'awardId',
   data: data({
     ...ofAward,
@@ -240,6 +275,7 @@ export const awardPresented = contract({
 export const awardRevoked = contract({
   type: 'awards.award.revoked.v1',
   description: 'An award was taken back.',
+  descriptionId: 'Suatu penghargaan dicabut.',
   key: 'awardId',
   data: data(ofAward),
   sample: sampleAward,

@@ -4,13 +4,32 @@ import type { IdPrefix } from '../ids.js';
 
 type EventType = `${string}.${string}.${string}.v${number}`;
 
+export type DataClass = 'public' | 'restricted';
+
+export interface Deprecation {
+  since: string;
+  /** What says it instead, if anything does. */
+  replacedBy?: EventType;
+}
+
+// One case is one person: its single events are for our own services and the event-hub.
+const restrictedTopics: ReadonlySet<string> = new Set(['jejaring.welfare-cases']);
+
 /** What one kind of event promises to everybody who reads it. */
 export interface EventContract<Data extends TObject = TObject> {
   /** `<service>.<subject>.<past verb>.v<major>`. */
   type: EventType;
   /** `jejaring.<service>`, or a channel of it; the key on it is what stands in `key`. */
   topic: string;
+  /** The service that says it. */
+  owner: string;
+  /** Of its whole topic: whether anybody may subscribe, or it speaks of single persons, if without their names. */
+  dataClass: DataClass;
   description: string;
+  /** The same sentence in Indonesian. */
+  descriptionId: string;
+  /** Set when it will cease; the date is when that was said. */
+  deprecated?: Deprecation;
   /** The field of the data whose order matters: records of one key stay in order. */
   key: string;
   data: Data;
@@ -26,14 +45,21 @@ export function contract<Data extends TObject>(definition: {
   /** A topic of its own beside the service's, for readers with other rights: `jejaring.<service>.<channel>`. */
   channel?: string;
   description: string;
+  descriptionId: string;
+  deprecated?: Deprecation;
   key: Extract<keyof Static<Data>, string>;
   data: Data;
   sample: Static<Data>;
 }): EventContract<Data> {
   const { channel, ...promise } = definition;
-  const service = promise.type.slice(0, promise.type.indexOf('.'));
-  const topic = `jejaring.${service}`;
-  return { ...promise, topic: channel === undefined ? topic : `${topic}.${channel}` };
+  const owner = promise.type.slice(0, promise.type.indexOf('.'));
+  const topic = ['jejaring', owner, ...(channel === undefined ? [] : [channel])].join('.');
+  return {
+    ...promise,
+    owner,
+    topic,
+    dataClass: restrictedTopics.has(topic) ? 'restricted' : 'public',
+  };
 }
 
 /** An id as events carry it: TypeID of the given prefix. */

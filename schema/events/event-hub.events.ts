@@ -8,6 +8,8 @@ import { contract, data, id, oneOf } from './contract.js';
 export const redriveRequested = contract({
   type: 'event-hub.redrive.requested.v1',
   description: 'Events that wait for an operator in a service shall be tried again.',
+  descriptionId:
+    'Peristiwa yang menunggu tindakan operator pada suatu layanan diminta untuk diproses ulang.',
   key: 'requestId',
   data: data({
     requestId: id('rdr', 'The request.'),

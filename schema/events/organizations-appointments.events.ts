@@ -11,6 +11,8 @@ export const appointmentMade = contract({
   type: 'organizations.appointment.made.v1',
   description:
     'Somebody may act in a role, for a region, an office or an organization, from a moment on.',
+  descriptionId:
+    'Seseorang ditugaskan dalam suatu peran, untuk suatu wilayah, dinas, atau organisasi, terhitung sejak waktu tertentu.',
   key: 'appointmentId',
   data: data({
     appointmentId,
@@ -41,6 +43,7 @@ export const appointmentMade = contract({
 export const appointmentEnded = contract({
   type: 'organizations.appointment.ended.v1',
   description: 'An appointment ended: what it allowed is refused from this moment on.',
+  descriptionId: 'Suatu penugasan berakhir: kewenangannya ditolak sejak saat itu.',
   key: 'appointmentId',
   data: data({ appointmentId, endedAt: instant('When it ended.') }),
   sample: { ...sample, endedAt: '2024-06-30T17:00:00.000Z' },

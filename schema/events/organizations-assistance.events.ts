@@ -15,6 +15,7 @@ const received = { organizationId: 'org_01jd2ah9p4e8x9y6c1v2b3n4m5', itemKind: '
 export const assistanceProgrammeOpened = contract({
   type: 'organizations.assistance-programme.opened.v1',
   description: 'An office opened a programme of assistance to organizations.',
+  descriptionId: 'Suatu instansi membuka program bantuan bagi organisasi.',
   key: 'programmeId',
   data: data({
     programmeId,
@@ -38,6 +39,7 @@ export const assistanceProgrammeOpened = contract({
 export const allocationDeferred = contract({
   type: 'organizations.allocation.deferred.v1',
   description: 'What an organization was to receive was put off to another fiscal year.',
+  descriptionId: 'Bantuan yang dialokasikan bagi suatu organisasi ditunda ke tahun anggaran lain.',
   key: 'programmeId',
   data: data({
     programmeId,
@@ -63,6 +65,8 @@ export const allocationDeferred = contract({
 export const assetHandedOver = contract({
   type: 'organizations.asset.handed-over.v1',
   description: 'An organization received what was put aside for it, under minutes of handover.',
+  descriptionId:
+    'Suatu organisasi menerima bantuan yang dialokasikan baginya, dengan berita acara serah terima.',
   key: 'organizationId',
   data: data({
     organizationId,
@@ -93,6 +97,7 @@ export const assetHandedOver = contract({
 export const assetConditionReported = contract({
   type: 'organizations.asset.condition-reported.v1',
   description: 'A piece that was handed over is in another condition than before.',
+  descriptionId: 'Kondisi suatu barang bantuan berubah dari sebelumnya.',
   key: 'organizationId',
   data: data({
     organizationId,

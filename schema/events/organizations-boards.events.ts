@@ -18,6 +18,7 @@ const sample = {
 export const boardElected = contract({
   type: 'organizations.board.elected.v1',
   description: 'A forum of the organization elected a board; it is not in office yet.',
+  descriptionId: 'Forum organisasi memilih pengurus; pengurus itu belum menjabat.',
   key: 'organizationId',
   data: data({ ...speaksOf, level, electedOn: date('Day of the forum.') }),
   sample: { ...sample, level: 'VILLAGE', electedOn: '2024-01-10' },
@@ -27,6 +28,8 @@ export const boardElected = contract({
 export const boardRatified = contract({
   type: 'organizations.board.ratified.v1',
   description: 'The next higher board ratified it; it still needs its decree.',
+  descriptionId:
+    'Pengurus satu tingkat di atasnya mengesahkan pengurus terpilih; surat keputusan belum terbit.',
   key: 'organizationId',
   data: data({ ...speaksOf, level, ratifiedOn: date('Day of the ratification.') }),
   sample: { ...sample, level: 'VILLAGE', ratifiedOn: '2024-01-20' },
@@ -36,6 +39,7 @@ export const boardRatified = contract({
 export const boardConfirmed = contract({
   type: 'organizations.board.confirmed.v1',
   description: 'A decree put a board into office for its term.',
+  descriptionId: 'Pengurus dikukuhkan dengan surat keputusan untuk satu masa bakti.',
   key: 'organizationId',
   data: data({
     ...speaksOf,
@@ -57,6 +61,7 @@ export const boardConfirmed = contract({
 export const boardExpiring = contract({
   type: 'organizations.board.expiring.v1',
   description: 'The term of a board ends within so many days.',
+  descriptionId: 'Masa bakti pengurus berakhir dalam jumlah hari yang disebutkan.',
   key: 'organizationId',
   data: data({
     ...speaksOf,
@@ -71,6 +76,7 @@ export const boardExpiring = contract({
 export const boardExpired = contract({
   type: 'organizations.board.expired.v1',
   description: 'The term of a board ended.',
+  descriptionId: 'Masa bakti pengurus berakhir.',
   key: 'organizationId',
   data: data({ ...speaksOf, level, expiredOn: date('First day without the board.') }),
   sample: { ...sample, level: 'VILLAGE', expiredOn: '2029-02-01' },
@@ -80,6 +86,7 @@ export const boardExpired = contract({
 export const boardRevoked = contract({
   type: 'organizations.board.revoked.v1',
   description: 'A board was taken out of office before the end of its term.',
+  descriptionId: 'Pengurus diberhentikan sebelum masa baktinya berakhir.',
   key: 'organizationId',
   data: data({ ...speaksOf, level, revokedOn: date('First day without the board.') }),
   sample: { ...sample, level: 'VILLAGE', revokedOn: '2026-05-01' },
@@ -100,6 +107,7 @@ const seatSample = {
 export const officerSeated = contract({
   type: 'organizations.officer.seated.v1',
   description: 'Somebody sits on a board in office.',
+  descriptionId: 'Seseorang menduduki jabatan dalam kepengurusan yang sedang menjabat.',
   key: 'organizationId',
   data: data({
     ...seat,
@@ -114,6 +122,7 @@ export const officerSeated = contract({
 export const officerUnseated = contract({
   type: 'organizations.officer.unseated.v1',
   description: 'Somebody no longer sits on a board.',
+  descriptionId: 'Seseorang tidak lagi duduk dalam kepengurusan.',
   key: 'organizationId',
   data: data({ ...seat, to: date('First day without the seat.') }),
   sample: { ...seatSample, to: '2026-05-01' },
@@ -141,6 +150,7 @@ const classifiedSample = {
 export const classificationScored = contract({
   type: 'organizations.classification.scored.v1',
   description: 'A Karang Taruna was assessed; its class is not determined yet.',
+  descriptionId: 'Suatu Karang Taruna telah dinilai; klasifikasinya belum ditetapkan.',
   key: 'organizationId',
   data: data(classified),
   sample: classifiedSample,
@@ -150,6 +160,8 @@ export const classificationScored = contract({
 export const classificationObjected = contract({
   type: 'organizations.classification.objected.v1',
   description: 'A Karang Taruna objected to the class that was determined for it.',
+  descriptionId:
+    'Suatu Karang Taruna mengajukan keberatan atas klasifikasi yang ditetapkan baginya.',
   key: 'organizationId',
   data: data(classified),
   sample: classifiedSample,
@@ -159,6 +171,7 @@ export const classificationObjected = contract({
 export const classificationDetermined = contract({
   type: 'organizations.classification.determined.v1',
   description: 'The office of social affairs of a regency determined the class of a Karang Taruna.',
+  descriptionId: 'Dinas Sosial Kabupaten/Kota menetapkan klasifikasi suatu Karang Taruna.',
   key: 'organizationId',
   data: data({
     ...classified,

@@ -19,6 +19,8 @@ export const partnershipSigned = contract({
   type: 'organizations.partnership.signed.v1',
   description:
     'The parties signed a partnership. When its term ends is said here; only an earlier end is said again.',
+  descriptionId:
+    'Para pihak menandatangani kemitraan. Akhir jangka waktunya disebutkan di sini; hanya pengakhiran lebih awal yang disampaikan lagi.',
   key: 'partnershipId',
   data: data({
     ...speaksOf,
@@ -41,6 +43,7 @@ export const partnershipSigned = contract({
 export const partnershipEnded = contract({
   type: 'organizations.partnership.ended.v1',
   description: 'A partnership ended before its term.',
+  descriptionId: 'Suatu kemitraan berakhir sebelum jangka waktunya.',
   key: 'partnershipId',
   data: data({
     ...speaksOf,
@@ -54,6 +57,7 @@ export const partnershipEnded = contract({
 export const villageFundAllocated = contract({
   type: 'organizations.village-fund.allocated.v1',
   description: 'A village granted village funds (Dana Desa) of a fiscal year to an organization.',
+  descriptionId: 'Suatu desa mengalokasikan Dana Desa suatu tahun anggaran kepada organisasi.',
   key: 'partnershipId',
   data: data({
     ...speaksOf,

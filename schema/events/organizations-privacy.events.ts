@@ -21,6 +21,7 @@ export const {
 export const officerErased = contract({
   type: 'organizations.officer.erased.v1',
   description: 'The person behind an officer was erased (UU 27/2022, articles 43 and 44).',
+  descriptionId: 'Data pribadi seorang pengurus dihapus (UU 27/2022, Pasal 43 dan 44).',
   key: 'officerId',
   data: data({ officerId: id('ofr', 'The officer, of whom only this id is left.') }),
   sample: { officerId: 'ofr_01jd2ah9p4e8x9y6c1v2b3n4m5' },

@@ -27,6 +27,7 @@ const programmeSample = { ...sample, workProgrammeId: 'wpg_01jd2ah9p4e8x9y6c1v2b
 export const workProgrammeAdopted = contract({
   type: 'organizations.work-programme.adopted.v1',
   description: 'A forum of the organization adopted its work programme of a year.',
+  descriptionId: 'Forum organisasi menetapkan program kerja untuk satu tahun.',
   key: 'organizationId',
   data: data({
     ...programme,
@@ -48,6 +49,7 @@ export const workProgrammeAdopted = contract({
 export const activityRealised = contract({
   type: 'organizations.activity.realised.v1',
   description: 'An activity of a work programme took place.',
+  descriptionId: 'Suatu kegiatan dalam program kerja telah terlaksana.',
   key: 'organizationId',
   data: data({
     ...programme,
@@ -69,6 +71,7 @@ export const activityRealised = contract({
 export const workProgrammeEvaluated = contract({
   type: 'organizations.work-programme.evaluated.v1',
   description: 'The office of social affairs evaluated the work programme of a year.',
+  descriptionId: 'Dinas Sosial mengevaluasi program kerja suatu tahun.',
   key: 'organizationId',
   data: data({
     ...programme,
@@ -84,6 +87,7 @@ export const workProgrammeEvaluated = contract({
 export const organizationEventHeld = contract({
   type: 'organizations.organization-event.held.v1',
   description: 'An organization held an event, such as a working conference (Rakerda).',
+  descriptionId: 'Suatu organisasi menyelenggarakan acara, misalnya rapat kerja daerah (Rakerda).',
   key: 'organizationId',
   data: data({
     ...speaksOf,

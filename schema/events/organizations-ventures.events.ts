@@ -20,6 +20,7 @@ const sample = {
 export const ventureActivated = contract({
   type: 'organizations.venture.activated.v1',
   description: 'A venture of an organization works, or works again.',
+  descriptionId: 'Suatu usaha milik organisasi mulai berjalan, atau berjalan kembali.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -29,6 +30,8 @@ export const ventureActivated = contract({
 export const ventureReported = contract({
   type: 'organizations.venture.reported.v1',
   description: 'A venture told what it made in a month; the sums stay in the register.',
+  descriptionId:
+    'Suatu usaha melaporkan hasilnya untuk satu bulan; nilai rupiahnya hanya ada dalam register.',
   key: 'organizationId',
   data: data({
     ...speaksOf,
@@ -42,6 +45,7 @@ export const ventureReported = contract({
 export const ventureClosed = contract({
   type: 'organizations.venture.closed.v1',
   description: 'A venture of an organization ended.',
+  descriptionId: 'Suatu usaha milik organisasi berakhir.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,

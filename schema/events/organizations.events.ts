@@ -15,6 +15,7 @@ const speaksOf = { organizationId, regionCode: regionCode('The region where it i
 export const organizationSubmitted = contract({
   type: 'organizations.organization.submitted.v1',
   description: 'A registration was put before the office of social affairs of its regency.',
+  descriptionId: 'Permohonan pendaftaran organisasi diajukan kepada Dinas Sosial Kabupaten/Kota.',
   key: 'organizationId',
   data: data({ ...speaksOf, kind, level }),
   sample: { ...sample, kind: 'KARANG_TARUNA', level: 'VILLAGE' },
@@ -24,6 +25,7 @@ export const organizationSubmitted = contract({
 export const organizationReturned = contract({
   type: 'organizations.organization.returned.v1',
   description: 'A registration was sent back to its applicant for completion.',
+  descriptionId: 'Permohonan pendaftaran dikembalikan kepada pemohon untuk dilengkapi.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -33,6 +35,8 @@ export const organizationReturned = contract({
 export const organizationRegistered = contract({
   type: 'organizations.organization.registered.v1',
   description: 'An organization was verified and entered the register; it may act from now on.',
+  descriptionId:
+    'Suatu organisasi telah diverifikasi dan masuk register; sejak saat itu organisasi dapat bertindak.',
   key: 'organizationId',
   data: data({ ...speaksOf, kind, level }),
   sample: { ...sample, kind: 'KARANG_TARUNA', level: 'VILLAGE' },
@@ -42,6 +46,7 @@ export const organizationRegistered = contract({
 export const organizationRejected = contract({
   type: 'organizations.organization.rejected.v1',
   description: 'A registration was refused for good.',
+  descriptionId: 'Permohonan pendaftaran ditolak secara final.',
   key: 'organizationId',
   data: data({ ...speaksOf, ground: oneOf(rejectionGrounds, 'Why it was refused.') }),
   sample: { ...sample, ground: 'NO_WELFARE_WORK' },
@@ -51,6 +56,8 @@ export const organizationRejected = contract({
 export const organizationBecameDormant = contract({
   type: 'organizations.organization.became-dormant.v1',
   description: 'An organization shows no activity; it stays registered but is not given new work.',
+  descriptionId:
+    'Suatu organisasi tidak menunjukkan kegiatan; tetap terdaftar, tetapi tidak diberi tugas baru.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -60,6 +67,7 @@ export const organizationBecameDormant = contract({
 export const organizationReactivated = contract({
   type: 'organizations.organization.reactivated.v1',
   description: 'A dormant organization works again.',
+  descriptionId: 'Organisasi yang tidak aktif bekerja kembali.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -69,6 +77,8 @@ export const organizationReactivated = contract({
 export const organizationSuspended = contract({
   type: 'organizations.organization.suspended.v1',
   description: 'An organization was taken out of service by decree; it must not be given new work.',
+  descriptionId:
+    'Suatu organisasi dibekukan dengan surat keputusan; tidak boleh diberi tugas baru.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -78,6 +88,7 @@ export const organizationSuspended = contract({
 export const organizationReinstated = contract({
   type: 'organizations.organization.reinstated.v1',
   description: 'The suspension of an organization was lifted.',
+  descriptionId: 'Pembekuan suatu organisasi dicabut.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,
@@ -87,6 +98,7 @@ export const organizationReinstated = contract({
 export const organizationDissolved = contract({
   type: 'organizations.organization.dissolved.v1',
   description: 'An organization ended; it never becomes active again.',
+  descriptionId: 'Suatu organisasi bubar; tidak akan aktif kembali.',
   key: 'organizationId',
   data: data(speaksOf),
   sample,

@@ -18,6 +18,8 @@ export const requestEvents = <const Service extends string>(service: Service) =>
   privacyRequestReceived: contract({
     type: `${service}.privacy-request.received.v1`,
     description: 'A person asked for a right over their data. Names neither person nor record.',
+    descriptionId:
+      'Seseorang mengajukan permohonan atas haknya sebagai subjek data. Tidak menyebut orang maupun catatannya.',
     key: 'requestId',
     data: data(ofRequest),
     sample: requestSample,
@@ -25,6 +27,7 @@ export const requestEvents = <const Service extends string>(service: Service) =>
   privacyRequestFulfilled: contract({
     type: `${service}.privacy-request.fulfilled.v1`,
     description: 'What a person asked for was done.',
+    descriptionId: 'Permohonan seorang subjek data telah dipenuhi.',
     key: 'requestId',
     data: data(ofRequest),
     sample: requestSample,
@@ -32,6 +35,8 @@ export const requestEvents = <const Service extends string>(service: Service) =>
   privacyRequestRefused: contract({
     type: `${service}.privacy-request.refused.v1`,
     description: 'What a person asked for was refused on a ground that the law knows.',
+    descriptionId:
+      'Permohonan seorang subjek data ditolak dengan alasan yang dikenal undang-undang.',
     key: 'requestId',
     data: data({
       ...ofRequest,
@@ -42,6 +47,8 @@ export const requestEvents = <const Service extends string>(service: Service) =>
   privacyRequestOverdue: contract({
     type: `${service}.privacy-request.overdue.v1`,
     description: 'A person was not answered within three days and nights.',
+    descriptionId:
+      'Permohonan seorang subjek data tidak dijawab dalam tiga kali dua puluh empat jam.',
     key: 'requestId',
     data: data(ofRequest),
     sample: requestSample,
@@ -67,6 +74,7 @@ export const incidentEvents = <const Service extends string>(service: Service) =
   dataIncidentReported: contract({
     type: `${service}.data-incident.reported.v1`,
     description: 'The protection of personal data failed, or may have.',
+    descriptionId: 'Terjadi, atau diduga terjadi, kegagalan pelindungan data pribadi.',
     key: 'incidentId',
     data: data(ofIncident),
     sample: incidentSample,
@@ -74,6 +82,7 @@ export const incidentEvents = <const Service extends string>(service: Service) =
   dataIncidentAssessed: contract({
     type: `${service}.data-incident.assessed.v1`,
     description: 'Who is affected was counted from the access log.',
+    descriptionId: 'Orang yang terdampak telah dihitung dari catatan akses.',
     key: 'incidentId',
     data: data({ ...ofIncident, affected: count('Persons affected.') }),
     sample: { ...incidentSample, affected: 3 },
@@ -81,6 +90,7 @@ export const incidentEvents = <const Service extends string>(service: Service) =
   dataIncidentNotified: contract({
     type: `${service}.data-incident.notified.v1`,
     description: 'Persons and authority were told in writing.',
+    descriptionId: 'Subjek data dan lembaga yang berwenang telah diberi tahu secara tertulis.',
     key: 'incidentId',
     data: data(ofIncident),
     sample: incidentSample,
@@ -88,6 +98,8 @@ export const incidentEvents = <const Service extends string>(service: Service) =
   dataIncidentOverdue: contract({
     type: `${service}.data-incident.overdue.v1`,
     description: 'Persons and authority were not told within three days and nights.',
+    descriptionId:
+      'Subjek data dan lembaga yang berwenang tidak diberi tahu dalam tiga kali dua puluh empat jam.',
     key: 'incidentId',
     data: data(ofIncident),
     sample: incidentSample,

@@ -20,6 +20,8 @@ const ofEvent = {
 export const trainingEventAnnounced = contract({
   type: 'training.training-event.announced.v1',
   description: 'A training event was announced by its organizer, or again after it was put off.',
+  descriptionId:
+    'Penyelenggara mengumumkan suatu bimbingan teknis, atau mengumumkannya lagi setelah ditunda.',
   key: 'trainingEventId',
   data: data({ ...ofEvent, startsOn: date('First day.'), endsOn: date('Last day.') }),
   sample: { ...sampleEvent, startsOn: '2014-06-25', endsOn: '2014-06-25' },
@@ -29,6 +31,7 @@ export const trainingEventAnnounced = contract({
 export const trainingEventOpened = contract({
   type: 'training.training-event.registration-opened.v1',
   description: 'Registration for a training event was opened.',
+  descriptionId: 'Pendaftaran bimbingan teknis dibuka.',
   key: 'trainingEventId',
   data: data({ ...ofEvent, seats: count('How many may take part.') }),
   sample: { ...sampleEvent, seats: 54 },
@@ -38,6 +41,7 @@ export const trainingEventOpened = contract({
 export const trainingEventClosed = contract({
   type: 'training.training-event.registration-closed.v1',
   description: 'Registration for a training event was closed.',
+  descriptionId: 'Pendaftaran bimbingan teknis ditutup.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -47,6 +51,7 @@ export const trainingEventClosed = contract({
 export const trainingEventStarted = contract({
   type: 'training.training-event.started.v1',
   description: 'A training event began.',
+  descriptionId: 'Suatu bimbingan teknis dimulai.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -56,6 +61,7 @@ export const trainingEventStarted = contract({
 export const trainingEventCompleted = contract({
   type: 'training.training-event.completed.v1',
   description: 'A training event ended and its attendance was settled.',
+  descriptionId: 'Suatu bimbingan teknis selesai dan kehadirannya telah ditetapkan.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -65,6 +71,7 @@ export const trainingEventCompleted = contract({
 export const trainingEventCancelled = contract({
   type: 'training.training-event.cancelled.v1',
   description: 'A training event was cancelled; its registrations lapse.',
+  descriptionId: 'Suatu bimbingan teknis dibatalkan; pendaftarannya gugur.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -74,6 +81,7 @@ export const trainingEventCancelled = contract({
 export const trainingEventPostponed = contract({
   type: 'training.training-event.postponed.v1',
   description: 'A training event was put off before it began; its registrations stand.',
+  descriptionId: 'Suatu bimbingan teknis ditunda sebelum dimulai; pendaftarannya tetap berlaku.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -83,6 +91,7 @@ export const trainingEventPostponed = contract({
 export const trainingEventReported = contract({
   type: 'training.training-event.reported.v1',
   description: 'The report of a training event that ended was handed in.',
+  descriptionId: 'Laporan bimbingan teknis yang telah selesai diserahkan.',
   key: 'trainingEventId',
   data: data(ofEvent),
   sample: sampleEvent,
@@ -106,6 +115,7 @@ const key = 'registrationId';
 export const participantApproved = contract({
   type: 'training.participant.approved.v1',
   description: 'A participant of an organization was given a seat.',
+  descriptionId: 'Peserta dari suatu organisasi memperoleh tempat.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -115,6 +125,7 @@ export const participantApproved = contract({
 export const participantWaitlisted = contract({
   type: 'training.participant.waitlisted.v1',
   description: 'A participant of an organization was put on the waiting list.',
+  descriptionId: 'Peserta dari suatu organisasi masuk daftar tunggu.',
   key,
   data: data({ ...ofParticipant, position: count('Order of arrival at the training event.') }),
   sample: { ...sampleParticipant, position: 55 },
@@ -124,6 +135,7 @@ export const participantWaitlisted = contract({
 export const participantOffered = contract({
   type: 'training.participant.offered.v1',
   description: 'A participant on the waiting list was offered a seat, until a moment.',
+  descriptionId: 'Peserta dalam daftar tunggu ditawari tempat, sampai batas waktu tertentu.',
   key,
   data: data({
     ...ofParticipant,
@@ -139,6 +151,7 @@ export const participantOffered = contract({
 export const participantPromoted = contract({
   type: 'training.participant.promoted.v1',
   description: 'A participant accepted the seat that was offered and no longer waits.',
+  descriptionId: 'Peserta menerima tempat yang ditawarkan dan tidak lagi menunggu.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -148,6 +161,7 @@ export const participantPromoted = contract({
 export const participantReplaced = contract({
   type: 'training.participant.replaced.v1',
   description: 'The seat of a participant passed to another one whom the sender named.',
+  descriptionId: 'Tempat seorang peserta beralih kepada orang lain yang disebutkan pengirimnya.',
   key,
   data: data({
     ...ofParticipant,
@@ -160,6 +174,7 @@ export const participantReplaced = contract({
 export const participantRejected = contract({
   type: 'training.participant.rejected.v1',
   description: 'The organizer did not take somebody whom a delegation named.',
+  descriptionId: 'Penyelenggara tidak menerima seseorang yang didelegasikan.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -169,6 +184,7 @@ export const participantRejected = contract({
 export const participantWithdrawn = contract({
   type: 'training.participant.withdrawn.v1',
   description: 'A registration was taken back, or the seat that was offered declined.',
+  descriptionId: 'Suatu pendaftaran ditarik kembali, atau tempat yang ditawarkan tidak diambil.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -178,6 +194,7 @@ export const participantWithdrawn = contract({
 export const participantAttended = contract({
   type: 'training.participant.attended.v1',
   description: 'The attendance of a participant was confirmed.',
+  descriptionId: 'Kehadiran seorang peserta dikonfirmasi.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -187,6 +204,7 @@ export const participantAttended = contract({
 export const participantNotCompleted = contract({
   type: 'training.participant.not-completed.v1',
   description: 'A participant attended and did not reach what completing the training takes.',
+  descriptionId: 'Seorang peserta hadir, tetapi tidak memenuhi syarat kelulusan.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -196,6 +214,7 @@ export const participantNotCompleted = contract({
 export const participantCompleted = contract({
   type: 'training.participant.completed.v1',
   description: 'A participant of an organization completed a training.',
+  descriptionId: 'Peserta dari suatu organisasi menyelesaikan bimbingan teknis.',
   key,
   data: data({ ...ofParticipant, topic, completedOn: date('Last day of the training event.') }),
   sample: { ...sampleParticipant, topic: 'NETWORKING', completedOn: '2014-06-25' },
@@ -205,6 +224,7 @@ export const participantCompleted = contract({
 export const participantMissed = contract({
   type: 'training.participant.missed.v1',
   description: 'A participant had a seat and did not attend.',
+  descriptionId: 'Seorang peserta memperoleh tempat, tetapi tidak hadir.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -215,6 +235,8 @@ export const participantLapsed = contract({
   type: 'training.participant.lapsed.v1',
   description:
     'A registration ended because its wait was in vain, an offer ran out or the event was cancelled.',
+  descriptionId:
+    'Suatu pendaftaran gugur karena daftar tunggu berakhir, masa penawaran lewat, atau acara dibatalkan.',
   key,
   data: data(ofParticipant),
   sample: sampleParticipant,
@@ -224,6 +246,7 @@ export const participantLapsed = contract({
 export const certificateIssued = contract({
   type: 'training.certificate.issued.v1',
   description: 'A participant of an organization was certified.',
+  descriptionId: 'Peserta dari suatu organisasi memperoleh sertifikat.',
   key: 'certificateId',
   data: data({
     certificateId: id('crt', 'The certificate.'),
@@ -245,6 +268,7 @@ export const certificateIssued = contract({
 export const certificateRevoked = contract({
   type: 'training.certificate.revoked.v1',
   description: 'A certificate was revoked and counts no longer.',
+  descriptionId: 'Suatu sertifikat dicabut dan tidak berlaku lagi.',
   key: 'certificateId',
   data: data({
     certificateId: id('crt', 'The certificate.'),
@@ -271,6 +295,8 @@ const sampleDelegation = {
 export const delegationSubmitted = contract({
   type: 'training.delegation.submitted.v1',
   description: 'An office, a village head or a board sent people to a training event by letter.',
+  descriptionId:
+    'Dinas, kepala desa/lurah, atau pengurus mengirim delegasi ke bimbingan teknis dengan surat.',
   key: 'delegationId',
   data: data({ ...ofDelegation, delegates: count('How many it names.') }),
   sample: { ...sampleDelegation, delegates: 4 },
@@ -280,6 +306,7 @@ export const delegationSubmitted = contract({
 export const delegationAccepted = contract({
   type: 'training.delegation.accepted.v1',
   description: 'The organizer accepted a delegation, whole or in part.',
+  descriptionId: 'Penyelenggara menerima suatu delegasi, seluruhnya atau sebagian.',
   key: 'delegationId',
   data: data({
     ...ofDelegation,
@@ -293,6 +320,7 @@ export const delegationAccepted = contract({
 export const delegationRejected = contract({
   type: 'training.delegation.rejected.v1',
   description: 'The organizer accepted nobody of a delegation.',
+  descriptionId: 'Penyelenggara tidak menerima seorang pun dari suatu delegasi.',
   key: 'delegationId',
   data: data(ofDelegation),
   sample: sampleDelegation,
@@ -302,6 +330,7 @@ export const delegationRejected = contract({
 export const delegationWithdrawn = contract({
   type: 'training.delegation.withdrawn.v1',
   description: 'Who sent a delegation took it back before it was decided on.',
+  descriptionId: 'Pengirim menarik delegasinya sebelum diputuskan.',
   key: 'delegationId',
   data: data(ofDelegation),
   sample: sampleDelegation,

@@ -11,6 +11,7 @@ const ofCase = { caseId, regionCode: regionCode('The village where the person li
 export const caseReported = contract({
   type: 'welfare-cases.case.reported.v1',
   description: 'A case was reported. Restricted: one case is one person.',
+  descriptionId: 'Suatu kasus dilaporkan. Terbatas: satu kasus adalah satu orang.',
   key: 'caseId',
   data: data({ ...ofCase, category: oneOf(welfareCategories, 'Main category of need (PPKS).') }),
   sample: { ...sampleCase, category: 'LANJUT_USIA_TELANTAR' },
@@ -20,6 +21,7 @@ export const caseReported = contract({
 export const caseAccepted = contract({
   type: 'welfare-cases.case.accepted.v1',
   description: 'A reported case was accepted and assigned.',
+  descriptionId: 'Kasus yang dilaporkan diterima dan ditugaskan.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -29,6 +31,7 @@ export const caseAccepted = contract({
 export const caseAssessed = contract({
   type: 'welfare-cases.case.assessed.v1',
   description: 'The assessment of a case is complete.',
+  descriptionId: 'Pengungkapan dan pemahaman masalah (asesmen) suatu kasus selesai.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -38,6 +41,8 @@ export const caseAssessed = contract({
 export const servicePlanAdopted = contract({
   type: 'welfare-cases.service-plan.adopted.v1',
   description: 'The service plan of a case was agreed with the person or guardian.',
+  descriptionId:
+    'Rencana pelayanan suatu kasus disepakati bersama orang yang bersangkutan atau walinya.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -47,6 +52,7 @@ export const servicePlanAdopted = contract({
 export const interventionDelivered = contract({
   type: 'welfare-cases.intervention.delivered.v1',
   description: 'A service was given in a case.',
+  descriptionId: 'Suatu pelayanan diberikan dalam suatu kasus.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -56,6 +62,7 @@ export const interventionDelivered = contract({
 export const terminationProposed = contract({
   type: 'welfare-cases.termination.proposed.v1',
   description: 'The end of a case was proposed to its supervising office.',
+  descriptionId: 'Pengakhiran (terminasi) suatu kasus diusulkan kepada dinas pengawasnya.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -65,6 +72,7 @@ export const terminationProposed = contract({
 export const caseClosed = contract({
   type: 'welfare-cases.case.closed.v1',
   description: 'A case was closed by its supervising office.',
+  descriptionId: 'Suatu kasus ditutup oleh dinas pengawasnya.',
   key: 'caseId',
   data: data({ ...ofCase, outcome: oneOf(caseOutcomes, 'How it ended.') }),
   sample: { ...sampleCase, outcome: 'RESOLVED' },
@@ -74,6 +82,8 @@ export const caseClosed = contract({
 export const handledCaseCounted = contract({
   type: 'welfare-cases.handled-case.counted.v1',
   description: 'One more closed case counts for the organization that handled it. Names no case.',
+  descriptionId:
+    'Satu lagi kasus tertutup dihitung bagi organisasi yang menanganinya. Tidak menyebut kasusnya.',
   key: 'organizationId',
   data: data({
     organizationId: id('org', 'The organization that handled it.'),
@@ -93,6 +103,8 @@ const ground = (values: readonly string[]) => oneOf(values, 'The ground, as a co
 export const caseRejected = contract({
   type: 'welfare-cases.case.rejected.v1',
   description: 'A reported case was not taken on: out of scope, a duplicate, or unfounded.',
+  descriptionId:
+    'Kasus yang dilaporkan tidak ditangani: di luar lingkup, ganda, atau tidak berdasar.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -106,6 +118,7 @@ export const caseRejected = contract({
 export const caseHeld = contract({
   type: 'welfare-cases.case.held.v1',
   description: 'A case was put on hold until somebody looks at it again.',
+  descriptionId: 'Suatu kasus ditangguhkan sampai ditinjau kembali.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -125,6 +138,7 @@ export const caseHeld = contract({
 export const caseResumed = contract({
   type: 'welfare-cases.case.resumed.v1',
   description: 'A case on hold goes on from where it stood.',
+  descriptionId: 'Kasus yang ditangguhkan dilanjutkan dari tahap terakhirnya.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -134,6 +148,7 @@ export const caseResumed = contract({
 export const caseReopened = contract({
   type: 'welfare-cases.case.reopened.v1',
   description: 'A closed case was taken up again by its supervising office.',
+  descriptionId: 'Kasus yang telah ditutup dibuka kembali oleh dinas pengawasnya.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -143,6 +158,7 @@ export const caseReopened = contract({
 export const assessmentOverdue = contract({
   type: 'welfare-cases.case.overdue.v1',
   description: 'The assessment that follows help in an emergency was not made in time.',
+  descriptionId: 'Asesmen setelah pertolongan darurat tidak dilakukan tepat waktu.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -155,6 +171,8 @@ export const assessmentOverdue = contract({
 export const caseRestricted = contract({
   type: 'welfare-cases.case.restricted.v1',
   description: 'The data of a case may not be processed for now. Drop what you hold of it.',
+  descriptionId:
+    'Data suatu kasus untuk sementara tidak boleh diproses. Lepaskan semua yang disimpan tentangnya.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -167,6 +185,7 @@ export const caseRestricted = contract({
 export const restrictionLifted = contract({
   type: 'welfare-cases.restriction.lifted.v1',
   description: 'The data of a restricted case may be processed again, on another legal basis.',
+  descriptionId: 'Data kasus yang dibatasi boleh diproses kembali, atas dasar hukum lain.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -176,6 +195,8 @@ export const restrictionLifted = contract({
 export const consentWithdrawn = contract({
   type: 'welfare-cases.consent.withdrawn.v1',
   description: 'A consent was withdrawn. Whatever rests on it stops by the time named here.',
+  descriptionId:
+    'Suatu persetujuan ditarik kembali. Semua yang didasarkan padanya dihentikan paling lambat pada waktu yang disebutkan di sini.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -193,6 +214,7 @@ export const consentWithdrawn = contract({
 export const servicePlanRevised = contract({
   type: 'welfare-cases.service-plan.revised.v1',
   description: 'The service plan of a case was replaced by another.',
+  descriptionId: 'Rencana pelayanan suatu kasus diganti dengan yang lain.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -207,6 +229,7 @@ const visited = data({
 export const caseFollowedUp = contract({
   type: 'welfare-cases.case.followed-up.v1',
   description: 'Somebody looked in while services are given.',
+  descriptionId: 'Kunjungan dilakukan selama pelayanan berlangsung.',
   key: 'caseId',
   data: visited,
   sample: { ...sampleCase, finding: 'BETTER' },
@@ -216,6 +239,8 @@ export const caseFollowedUp = contract({
 export const aftercareStarted = contract({
   type: 'welfare-cases.aftercare.started.v1',
   description: 'After the end of a case somebody will look in after one, three and six months.',
+  descriptionId:
+    'Setelah kasus berakhir, kunjungan bimbingan lanjut dijadwalkan pada bulan pertama, ketiga, dan keenam.',
   key: 'caseId',
   data: data(ofCase),
   sample: sampleCase,
@@ -225,6 +250,7 @@ export const aftercareStarted = contract({
 export const aftercareRecorded = contract({
   type: 'welfare-cases.aftercare.recorded.v1',
   description: 'Somebody looked in after the end of a case.',
+  descriptionId: 'Kunjungan bimbingan lanjut dilakukan setelah kasus berakhir.',
   key: 'caseId',
   data: visited,
   sample: { ...sampleCase, finding: 'BETTER' },
@@ -244,41 +270,72 @@ const sampleReferral = {
   toOrganizationId: 'org_01jd2ah9p4e8x9y6c1v2b3n4m5',
 };
 
-const referralEvent = <const Verb extends string>(verb: Verb, description: string) =>
+const referralEvent = <const Verb extends string>(
+  verb: Verb,
+  description: string,
+  descriptionId: string,
+) =>
   contract({
     type: `welfare-cases.referral.${verb}.v1`,
     description,
+    descriptionId,
     key: 'caseId',
     data: data(ofReferral),
     sample: sampleReferral,
   });
 
 /** Said once, when an organization is asked to help with a case. */
-export const referralSent = referralEvent('sent', 'An organization was asked to help with a case.');
+export const referralSent = referralEvent(
+  'sent',
+  'An organization was asked to help with a case.',
+  'Suatu organisasi diminta membantu menangani kasus.',
+);
 
 /** Said once, when the receiver has seen the referral. */
 export const referralAcknowledged = referralEvent(
   'acknowledged',
   'The receiver has seen the referral.',
+  'Penerima telah melihat rujukan.',
 );
 
 /** Said once, when an organization takes responsibility for a referred case. Names nobody. */
-export const referralAccepted = referralEvent('accepted', 'The receiver takes the referral on.');
+export const referralAccepted = referralEvent(
+  'accepted',
+  'The receiver takes the referral on.',
+  'Penerima menyanggupi rujukan.',
+);
 
 /** Said once, when the receiver cannot help. */
-export const referralDeclined = referralEvent('declined', 'The receiver declined the referral.');
+export const referralDeclined = referralEvent(
+  'declined',
+  'The receiver declined the referral.',
+  'Penerima menolak rujukan.',
+);
 
 /** Said once, when the help began. */
-export const referralStarted = referralEvent('started', 'The receiver began its work.');
+export const referralStarted = referralEvent(
+  'started',
+  'The receiver began its work.',
+  'Penerima memulai penanganannya.',
+);
 
 /** Said once, when the receiver reports back. */
 export const referralCompleted = referralEvent(
   'completed',
   'The receiver finished and reported back.',
+  'Penerima menyelesaikan penanganan dan menyampaikan rujukan balik.',
 );
 
 /** Said once, when nobody answered in time. */
-export const referralExpired = referralEvent('expired', 'The referral was not answered in time.');
+export const referralExpired = referralEvent(
+  'expired',
+  'The referral was not answered in time.',
+  'Rujukan tidak dijawab sampai batas waktunya.',
+);
 
 /** Said once, when the sender or a withdrawn consent ends it. */
-export const referralCancelled = referralEvent('cancelled', 'The referral was taken back.');
+export const referralCancelled = referralEvent(
+  'cancelled',
+  'The referral was taken back.',
+  'Rujukan ditarik kembali.',
+);

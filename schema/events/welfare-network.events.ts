@@ -19,6 +19,7 @@ const sample = {
 export const linkDrawn = contract({
   type: 'welfare-cases.referral-link.drawn.v1',
   description: 'An organization added a partner to its network. Names no case.',
+  descriptionId: 'Suatu organisasi menambahkan mitra ke jejaring kerjanya. Tidak menyebut kasus.',
   key: 'linkId',
   data: ofLink,
   sample,
@@ -28,6 +29,7 @@ export const linkDrawn = contract({
 export const linkEnded = contract({
   type: 'welfare-cases.referral-link.ended.v1',
   description: 'A link between two organizations ended.',
+  descriptionId: 'Hubungan jejaring kerja antara dua organisasi berakhir.',
   key: 'linkId',
   data: ofLink,
   sample,

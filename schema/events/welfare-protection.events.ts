@@ -12,6 +12,8 @@ export const caseSealed = contract({
   type: 'welfare-cases.case.sealed.v1',
   description:
     'A case was sealed (kasus tertutup). Nothing more is told of it: drop what you hold. Cases sealed from their report on were never told of.',
+  descriptionId:
+    'Suatu kasus dijadikan kasus tertutup. Tidak ada lagi yang disampaikan tentangnya: lepaskan semua yang disimpan. Kasus yang tertutup sejak dilaporkan tidak pernah disampaikan.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -33,6 +35,8 @@ export const caseSealed = contract({
 export const caseUnsealed = contract({
   type: 'welfare-cases.case.unsealed.v1',
   description: 'A sealed case was opened again. What is told of it from now on is told as before.',
+  descriptionId:
+    'Kasus tertutup dibuka kembali. Perkembangan selanjutnya disampaikan seperti semula.',
   key: 'caseId',
   data: data({
     ...ofCase,
@@ -59,6 +63,8 @@ export const breakGlassUsed = contract({
   type: 'welfare-cases.break-glass.used.v1',
   description:
     'Somebody without a right to a case opened it in an emergency (akses darurat), for an hour. It must be reviewed by the time named here.',
+  descriptionId:
+    'Seseorang tanpa hak atas suatu kasus membukanya dalam keadaan darurat (akses darurat), selama satu jam. Penggunaannya wajib ditinjau paling lambat pada waktu yang disebutkan di sini.',
   key: 'caseId',
   data: data({
     ...ofGrant,
@@ -76,6 +82,8 @@ export const breakGlassUsed = contract({
 export const breakGlassReviewed = contract({
   type: 'welfare-cases.break-glass.reviewed.v1',
   description: 'The opening of a case in an emergency was found justified, or not.',
+  descriptionId:
+    'Pembukaan suatu kasus dalam keadaan darurat telah ditinjau dan dinyatakan beralasan, atau tidak.',
   key: 'caseId',
   data: data({
     ...ofGrant,
@@ -88,6 +96,7 @@ export const breakGlassReviewed = contract({
 export const breakGlassOverdue = contract({
   type: 'welfare-cases.break-glass.overdue.v1',
   description: 'The opening of a case in an emergency was not reviewed within three days.',
+  descriptionId: 'Pembukaan suatu kasus dalam keadaan darurat tidak ditinjau dalam tiga hari.',
   key: 'caseId',
   data: data(ofGrant),
   sample: sampleGrant,

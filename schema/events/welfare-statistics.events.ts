@@ -28,6 +28,8 @@ export const statisticsPublished = contract({
   channel: 'statistics',
   description:
     'The numbers of a finished month for a province, a regency or the nation, suppressed below a threshold over the whole table.',
+  descriptionId:
+    'Angka suatu bulan yang telah selesai untuk provinsi, kabupaten/kota, atau nasional; angka di bawah ambang disembunyikan di seluruh tabel.',
   key: 'regionCode',
   data: data({
     regionCode: Type.String({

@@ -24,10 +24,13 @@ const sample = { unitId: 'unit_1', level: 'VILLAGE', seats: 3, parts: [{ rank: 1
 const aSnapshot = (fields: Partial<EventSnapshot> = {}): EventSnapshot => ({
   type: 'training.unit.met.v1',
   topic: 'jejaring.training',
+  owner: 'training',
   key: 'unitId',
   description: 'A unit met.',
+  descriptionId: 'Suatu unit berkumpul.',
   dataClass: 'public',
   schema,
+  fieldsId: {},
   samples: [sample],
   ...fields,
 });

@@ -87,9 +87,11 @@ function checkSamples(stored: EventSnapshot, now: EventSnapshot): string[] {
   ];
 }
 
+const ajv = addFormats.default(new Ajv2020({ strict: false }));
+
 /** Whether data is what a schema promises. */
 export function validatorOf({ $id: _id, ...schema }: EventSchema): (data: unknown) => boolean {
-  const validate = addFormats.default(new Ajv2020({ strict: false })).compile(schema);
+  const validate = ajv.compile(schema);
   return (data) => validate(data);
 }
 

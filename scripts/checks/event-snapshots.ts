@@ -1,4 +1,5 @@
-import type { EventContract } from '@jejaring/schema/events/contract';
+import type { DataClass, Deprecation, EventContract } from '@jejaring/schema/events/contract';
+import { fieldWords } from '@jejaring/schema/events/field-words';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -26,32 +27,46 @@ export interface EventSchema {
 export interface EventSnapshot {
   type: string;
   topic: string;
+  /** The service that says it. */
+  owner: string;
   key: string;
   description: string;
+  descriptionId: string;
   /** Whether the topic is open to every subscriber. */
-  dataClass: 'public' | 'restricted';
+  dataClass: DataClass;
+  deprecated?: Deprecation;
   schema: EventSchema;
+  /** Its fields in Indonesian, by their path: `cells[].measure`. */
+  fieldsId: Record<string, string>;
   /** Every sample ever published. */
   samples: unknown[];
 }
 
 export const snapshotFolder = 'schema/events/snapshots';
 
-// One case is one person: its single events are for our own services and the event-hub.
-const restrictedTopics = new Set(['jejaring.welfare-cases']);
-
 /** The snapshot that the code makes now, with the samples of the stored one kept. */
 export function toSnapshot(contract: EventContract, stored?: EventSnapshot): EventSnapshot {
-  const { type, topic, key, description, sample } = contract;
+  const { type, topic, owner, key, description, descriptionId, dataClass, deprecated } = contract;
+  const { sample } = contract;
+  const schema = toSchema(contract);
   const samples = stored?.samples ?? [];
   const known = samples.some((one) => isDeepStrictEqual(one, sample));
   return {
     type,
     topic,
+    owner,
     key,
     description,
-    dataClass: restrictedTopics.has(topic) ? 'restricted' : 'public',
-    schema: toSchema(contract),
+    descriptionId,
+    dataClass,
+    ...(deprecated && { deprecated }),
+    schema,
+    fieldsId: Object.fromEntries(
+      listFields(schema).map(({ path: at, field }) => [
+        at,
+        fieldWords[field.description ?? ''] ?? '',
+      ]),
+    ),
     samples: known ? samples : [...samples, sample],
   };
 }
@@ -66,6 +81,26 @@ function toSchema({ type, data, description }: EventContract): EventSchema {
     description,
     ...plain,
   };
+}
+
+export interface EventField {
+  /** `cells[].measure`. */
+  path: string;
+  field: EventSchema;
+  required: boolean;
+}
+
+/** Every field of the data, those within lists behind their list. */
+export function listFields(schema: EventSchema, at = ''): EventField[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const here = `${at}${name}`;
+    const required = schema.required?.includes(name) ?? false;
+    const within = [
+      ...listFields(field, `${here}.`),
+      ...listFields(field.items ?? {}, `${here}[].`),
+    ];
+    return [{ path: here, field, required }, ...within];
+  });
 }
 
 export const printSnapshot = (snapshot: EventSnapshot) => JSON.stringify(snapshot, null, 2) + '\n';

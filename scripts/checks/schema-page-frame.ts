@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const style = `
+const plainStyle = `
 body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:0 1rem 4rem}
 :root{color-scheme:light dark}
 header{position:sticky;top:0;background:Canvas;padding:.5rem 0}
@@ -13,8 +13,30 @@ small{opacity:.8}small b{font-weight:600}
 [hidden]{display:none}
 `;
 
+const bilingualStyle = `
+html[lang=id] [lang=en],html[lang=en] [lang=id]:not(html){display:none}
+header button{font:inherit}header button[aria-pressed=true]{font-weight:600}
+`;
+
+const languageButtons =
+  '<button type="button" data-language="id">Bahasa Indonesia</button> <button type="button" data-language="en">English</button>';
+
+// A page opened from a file may have nothing to keep the choice in; the switch works all the same.
+const switchingLanguage = `
+const buttons = [...document.querySelectorAll('[data-language]')];
+function speak(language) {
+  document.documentElement.lang = language;
+  for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.language === language));
+}
+function kept() { try { return localStorage.getItem('language'); } catch { return null; } }
+function keep(language) { try { localStorage.setItem('language', language); } catch {} }
+for (const button of buttons)
+  button.addEventListener('click', () => { speak(button.dataset.language); keep(button.dataset.language); });
+speak(kept() === 'en' ? 'en' : 'id');
+`;
+
 // Every word must be in a type's own name and words or in one of its fields; then these alone show.
-const script = `
+const searching = `
 const box = document.getElementById('search');
 const found = document.getElementById('found');
 const parts = [...document.querySelectorAll('main details')].map((element) => ({
@@ -54,11 +76,29 @@ export const escapeHtml = (text: string): string =>
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
 
+export interface PageContent {
+  title: string;
+  /** HTML, as `main` is. */
+  introduction: string;
+  main: string;
+  searchFor: string;
+  /** Whether its words stand side by side in English and in Indonesian, of which one is shown. */
+  bilingual?: boolean;
+}
+
 /** A page that carries all it needs, and by its own policy can load nothing else. */
-export function framePage(title: string, introduction: string, main: string): string {
+export function framePage({
+  title,
+  introduction,
+  main,
+  searchFor,
+  bilingual,
+}: PageContent): string {
+  const style = bilingual ? plainStyle + bilingualStyle : plainStyle;
+  const script = bilingual ? searching + switchingLanguage : searching;
   const policy = `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${bilingual ? 'id' : 'en'}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -66,7 +106,7 @@ export function framePage(title: string, introduction: string, main: string): st
 <style>${style}</style>
 <h1>${escapeHtml(title)}</h1>
 <p>${introduction}</p>
-<header><input id="search" type="search" placeholder="Search names, words, roles, services, operations" aria-label="Search"><small id="found" role="status"></small></header>
+<header>${bilingual ? languageButtons : ''}<input id="search" type="search" placeholder="${escapeHtml(searchFor)}" aria-label="Search"><small id="found" role="status"></small></header>
 <main>
 ${main}
 </main>

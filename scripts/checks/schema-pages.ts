@@ -37,7 +37,12 @@ export function printSchemaPage(
     '<h2>Types</h2>',
     ...types.map((type) => page.sayType(type)),
   ];
-  return framePage('Jejaring: the graph', introduction, main.join('\n'));
+  return framePage({
+    title: 'Jejaring: the graph',
+    introduction,
+    main: main.join('\n'),
+    searchFor: 'Search names, words, roles, services, operations',
+  });
 }
 
 /** What can be asked first comes first; then everything by name. */

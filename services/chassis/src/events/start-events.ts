@@ -5,8 +5,8 @@ import { startRelay } from './relay.js';
 import type { Database } from '../work/unit-of-work.js';
 import type { BatchHandler, Subscription, TopicSpec } from '@jejaring/transports/transport';
 
-const partitions = 12;
-const retentionDays = 30;
+export const partitions = 12;
+export const retentionDays = 30;
 const retryMs = 2_000;
 const lagEveryMs = 15_000;
 

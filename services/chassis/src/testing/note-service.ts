@@ -84,6 +84,7 @@ export const noteDatabase = { entities: [Note], migrations: [CreateNote176400000
 export const noteCounted = contract({
   type: 'notes.note.counted.v1',
   description: 'A note counts one more.',
+  descriptionId: 'Suatu catatan dihitung.',
   key: 'noteId',
   data: data({ noteId: id('org', 'The note.'), by: Type.Integer({ description: 'How many.' }) }),
   sample: { noteId: 'org_01jd2ah9p4e8x9y6c1v2b3n4m5', by: 1 },

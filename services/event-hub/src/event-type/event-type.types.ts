@@ -3,6 +3,8 @@ import { connectionOf } from '@jejaring/chassis/graph/page';
 import type { Audience } from '@jejaring/callers/audience.rules';
 import { audienceOf } from '@jejaring/callers/audience.rules';
 import type { EventContract } from '@jejaring/schema/events/contract';
+import { LocalizedText } from '@jejaring/chassis/graph/problems';
+import { CalendarDate } from '@jejaring/chassis/graph/scalars';
 import { GraphQLScalarType } from 'graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
@@ -19,6 +21,13 @@ export const EventAudienceType = enumOf('EventAudience', 'Who may be told of a k
   NOBODY: 'Nobody outside; services alone hear it.',
 });
 
+export const EventDataClassType = enumOf('EventDataClass', 'How closely a topic is guarded.', {
+  PUBLIC: 'Anybody may subscribe: it speaks of organizations, trainings, awards and numbers.',
+  RESTRICTED:
+    'It speaks of single persons, without their names; for services, and for whom they concern.',
+});
+type DataClass = keyof typeof EventDataClassType;
+
 @ObjectType({
   description:
     'A kind of event (jenis peristiwa) and what it promises. Within a major version only optional fields are added.',
@@ -33,11 +42,25 @@ export class EventType {
   @Field({ description: 'The service that says it and answers for it.' })
   owner!: string;
 
-  @Field({ description: 'When it is said.' })
-  description!: string;
+  @Field(() => LocalizedText, { description: 'When it is said.' })
+  description!: LocalizedText;
 
   @Field(() => EventAudienceType, { description: 'Who may be told of it.' })
   audience!: Audience;
+
+  @Field(() => EventDataClassType, {
+    description: 'Whether its topic is open to every subscriber.',
+  })
+  dataClass!: DataClass;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day on which it was said that it will cease; null while nobody thinks of it.',
+  })
+  deprecatedSince!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What says it instead, if anything does.' })
+  replacedBy!: string | null;
 
   @Field({ description: 'The topic that it travels on.' })
   topic!: string;
@@ -55,14 +78,18 @@ export class EventType {
 export const EventTypeConnection = connectionOf('EventType', () => EventType);
 
 export function toEventType(contract: EventContract): EventType {
-  const { type, description, topic, key, data, sample } = contract;
-  const [owner = '', , , version = ''] = type.split('.');
+  const { type, owner, description: en, descriptionId: id, dataClass, deprecated } = contract;
+  const { topic, key, data, sample } = contract;
+  const version = type.split('.').at(-1) ?? '';
   return Object.assign(new EventType(), {
     type,
     version: Number(version.slice(1)),
     owner,
-    description,
+    description: Object.assign(new LocalizedText(), { en, id }),
     audience: audienceOf(type),
+    dataClass: dataClass === 'restricted' ? 'RESTRICTED' : 'PUBLIC',
+    deprecatedSince: deprecated?.since ?? null,
+    replacedBy: deprecated?.replacedBy ?? null,
     topic,
     key,
     schema: data,

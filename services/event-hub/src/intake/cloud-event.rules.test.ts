@@ -31,7 +31,7 @@ describe('toJsonEvent', () => {
       dataschema: 'https://jejaring.id/schema/events/awards.award.granted.v1.json',
       region: '32.79',
       sequence: '000000000003',
-      epoch: 1,
+      epoch: '1',
       recordedtime: '2026-11-20T02:00:01.000Z',
       data: { rank: 1 },
     });

@@ -18,7 +18,7 @@ export function toJsonEvent(meta: EventMeta, data: string): string {
     ...(region === null ? {} : { region }),
     // As text of one width: the extension is compared so.
     sequence: String(sequence).padStart(12, '0'),
-    epoch,
+    epoch: String(epoch),
     recordedtime: recordedTime.toISOString(),
   });
   return `${attributes.slice(0, -1)},"data":${data}}`;
