@@ -6,7 +6,8 @@ import { graph } from './graph.js';
 import { keepConsumers } from './intake/keep-event.consumer.js';
 import { keepTogether } from './intake/keep-together.js';
 
-const bell = new Bell();
+/** Rung when events were kept. */
+export const bell = new Bell();
 const standing = standingConsumers('event-hub');
 const reactedTo = new Set(standing.map(({ contract }) => contract.type));
 
