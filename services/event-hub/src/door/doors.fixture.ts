@@ -1,4 +1,5 @@
 import { createLogger } from '@jejaring/chassis/process/log';
+import type { Metrics } from '@jejaring/chassis/process/metrics';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { startTestService, toRecord } from '@jejaring/chassis/testing/graph-client';
@@ -24,6 +25,8 @@ export const accepted = contractsByType.get('welfare-cases.case.accepted.v1')!;
 export interface TestHub {
   service: TestService;
   bell: Bell;
+  /** Events that its streams were given so far. */
+  streamed(): Promise<number>;
   url: string;
   tokens: TestTokens;
   /** Keeps one event and rings; answers its id. */
@@ -42,11 +45,13 @@ export interface TestHub {
 export interface HubOptions {
   perMinute?: number;
   mostReaders?: number;
+  beatMs?: number;
 }
 
 export interface Doors {
   url: string;
   bell: Bell;
+  metrics: Metrics;
   stop(): Promise<void>;
 }
 
@@ -55,7 +60,7 @@ let kept = 0;
 async function openDoors(
   service: Pick<TestService, 'database'>,
   tokens: TestTokens,
-  { perMinute = 0, mostReaders = 1_000 }: HubOptions,
+  { perMinute = 0, mostReaders = 1_000, beatMs }: HubOptions,
 ): Promise<Doors> {
   const logger = createLogger('test', 'silent');
   const server: FastifyInstance = fastify({ forceCloseConnections: 'idle' });
@@ -66,18 +71,21 @@ async function openDoors(
     next(null, payload);
   });
   const bell = new Bell();
+  const metrics = createMetrics('test');
   const doors = serveDoors(server, bell, {
     database: service.database,
     logger,
-    metrics: createMetrics('test'),
+    metrics,
     admit: admitBy(tokens.findCaller, logger),
     rates: new Rates(perMinute),
     readers: new Readers(mostReaders),
+    ...(beatMs === undefined ? {} : { beatMs }),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
     bell,
+    metrics,
     async stop() {
       isStopping = true;
       await doors.stop();
@@ -96,6 +104,11 @@ export async function startTestHub(options: HubOptions = {}): Promise<TestHub> {
     bell,
     url,
     tokens,
+    async streamed() {
+      const sent = doors.metrics.registry.getSingleMetric('jejaring_feed_events_sent_total');
+      const { values } = await sent!.get();
+      return values.find(({ labels }) => labels['door'] === 'stream')?.value ?? 0;
+    },
     async keep({ type = granted, region = '32.79', quiet = false } = {}) {
       const record = toRecord(type, `key-${++kept}`, type.sample, 1);
       const meta = readMeta({ ...record, headers: { ...record.headers, ce_region: region } });

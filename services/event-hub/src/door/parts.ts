@@ -15,4 +15,6 @@ export interface DoorParts {
   database: Database;
   tail: Tail;
   logger: Logger;
+  /** How often a stream gives a sign of life, where it is not every quarter of a minute. */
+  beatMs?: number;
 }

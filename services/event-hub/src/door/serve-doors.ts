@@ -2,12 +2,13 @@ import type { ServedWith } from '@jejaring/chassis/process/run-service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bell } from '../feed/bell.js';
 import { servePages } from '../feed/serve-pages.js';
+import { serveStream } from '../feed/serve-stream.js';
 import { Tail } from '../feed/tail.js';
 import { createFigures } from './figures.js';
 import type { DoorParts } from './parts.js';
 import { refusedBy } from './problem.js';
 
-export type DoorsGiven = Pick<DoorParts, 'admit' | 'rates' | 'readers'> &
+export type DoorsGiven = Pick<DoorParts, 'admit' | 'rates' | 'readers' | 'beatMs'> &
   Pick<ServedWith, 'database' | 'logger' | 'metrics'>;
 
 /** The doors themselves, whoever says who asks. */
@@ -21,6 +22,7 @@ export function serveDoors(
   void server.register((scope, _options, done) => {
     scope.setErrorHandler((error, request, reply) => refuse(error, { request, reply, parts }));
     servePages(scope, parts);
+    serveStream(scope, parts);
     done();
   });
   return {
