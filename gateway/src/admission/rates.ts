@@ -2,8 +2,8 @@ import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { refusal } from '../errors.js';
 import type { RequestContext } from '../front/request-context.js';
-import type { Spent } from './rate.rules.js';
-import { holderOf, spend } from './rate.rules.js';
+import type { Spent } from '@jejaring/callers/rate.rules';
+import { holderOf, spend } from '@jejaring/callers/rate.rules';
 
 /** Cost per minute of one caller, by class; 0 sets no limit. */
 export interface RateLimits {

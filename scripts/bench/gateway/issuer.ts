@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 /** An OpenID Connect issuer that signs as most do (RS256), each token for another person. */
 export interface BenchIssuer {
   url: string;
-  token(): string;
+  /** By its claims for an officer of one regency, unless others are given. */
+  token(claims?: { role: string; region: string }): string;
   stop(): void;
 }
 
@@ -25,22 +26,22 @@ export async function startIssuer(): Promise<BenchIssuer> {
   let signed = 0;
   const issuer: BenchIssuer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: () => sign(privateKey, issuer.url, (signed += 1)),
+    token: (claims) => sign(privateKey, { ...claims, iss: issuer.url }, (signed += 1)),
     stop: () => void server.close(),
   };
   return issuer;
 }
 
-function sign(key: KeyObject, iss: string, number: number): string {
+function sign(key: KeyObject, own: { iss: string }, number: number): string {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
-    iss,
     aud: 'jejaring',
     sub: `officer-${number}`,
     iat: now,
     exp: now + 900,
     role: 'DINSOS_REGENCY_STAFF',
     region: '32.79',
+    ...own,
   };
   const signedPart = `${header}.${encode(claims)}`;
   return `${signedPart}.${createSign('sha256').update(signedPart).sign(key, 'base64url')}`;

@@ -110,19 +110,24 @@ function declared(type: string): Audience | undefined {
   return audiences[`${service}.${subject}.${verb}`] ?? audiences[`${service}.${subject}`];
 }
 
-/** The row filter: the claims of the caller against the place and the organizations of the event. */
-export function mayHear(event: Told, listener: Listener): boolean {
-  switch (audienceOf(event.type)) {
+/** Whether somebody in this role is told of events of this type at all: of some, if not of each. */
+export function mayHearType(type: string, role: string): boolean {
+  switch (audienceOf(type)) {
     case 'EVERYBODY':
       return true;
     case 'CONCERNED':
-      return listener.role !== 'PUBLIC' && isConcerned(event, listener);
+      return role !== 'PUBLIC';
     case 'RESTRICTED':
-      return caseRoles.includes(listener.role) && isConcerned(event, listener);
+      return caseRoles.includes(role);
     case 'NOBODY':
       return false;
   }
 }
+
+/** The row filter: the claims of the caller against the place and the organizations of the event. */
+export const mayHear = (event: Told, listener: Listener): boolean =>
+  mayHearType(event.type, listener.role) &&
+  (audienceOf(event.type) === 'EVERYBODY' || isConcerned(event, listener));
 
 function isConcerned({ region, data }: Told, listener: Listener): boolean {
   // An event without a place concerns whoever works for the whole nation.

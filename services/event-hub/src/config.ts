@@ -1,7 +1,23 @@
 import { isGuardedIssuer } from '@jejaring/callers/issuer-address.rules';
+import type { Variable } from '@jejaring/chassis/process/config';
 import { file, flag, list, readConfig, text, url } from '@jejaring/chassis/process/config';
 import { serviceVariables } from '@jejaring/chassis/process/run-service';
 import { auditVariables } from '@jejaring/trust/audit/seal-store-config';
+
+function count<Fallback extends number | null>(
+  name: string,
+  fallback: Fallback,
+): Variable<number | Fallback> {
+  return {
+    name,
+    parse(raw) {
+      if (raw === undefined || raw === '') return fallback;
+      const value = Number(raw);
+      if (Number.isInteger(value) && value >= 0) return value;
+      throw new Error(`Configuration: ${name} is not a whole number.`);
+    },
+  };
+}
 
 const hub = readConfig({
   ...serviceVariables('event-hub', 4005),
@@ -11,13 +27,25 @@ const hub = readConfig({
   issuer: url('OIDC_ISSUER'),
   issuerOverHttp: flag('OIDC_ISSUER_OVER_HTTP'),
   audience: text('OIDC_AUDIENCE', 'jejaring'),
+  /** Requests of one subscriber in a minute. */
+  rateFeed: count('RATE_FEED', null),
+  mostReaders: count('MOST_READERS', 2_000),
   strongAcr: list('OIDC_STRONG_ACR', { empty: 'no token counts as one of two factors' }),
 });
 
-if (hub.environment === 'production' && !isGuardedIssuer(hub))
-  throw new Error(
-    'Unsafe in production: OIDC_ISSUER is not https: whoever is between may sign tokens.',
-  );
+const isProduction = hub.environment === 'production';
+
+/** In production 200 requests a second: who is given each event as it comes asks so often. */
+export const rateOf = ({ rateFeed }: { rateFeed: number | null }): number =>
+  rateFeed ?? (isProduction ? 12_000 : 0);
+
+const dangers: [boolean, string][] = [
+  [!isGuardedIssuer(hub), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
+  [rateOf(hub) === 0, 'RATE_FEED 0 lets subscribers ask without end'],
+];
+const present = dangers.filter(([isThere]) => isThere).map(([, words]) => words);
+if (isProduction && present.length > 0)
+  throw new Error(`Unsafe in production: ${present.join('; ')}.`);
 
 export const config = hub;
 export type HubConfig = typeof hub;

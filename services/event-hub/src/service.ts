@@ -14,6 +14,10 @@ const consumers = withRedrive('event-hub', [...reactions, ...keepConsumers]);
 const reactedTo = new Set(
   consumers.filter((each) => !keepConsumers.includes(each)).map(({ contract }) => contract.type),
 );
+/** Rung when events were kept. */
+export const bell = new Bell();
+const standing = standingConsumers('event-hub');
+const reactedTo = new Set(standing.map(({ contract }) => contract.type));
 
 /** Everything of this service but its configuration. */
 export const eventHub = {

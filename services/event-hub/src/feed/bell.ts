@@ -1,9 +1,18 @@
+/** Who rang: this process, or another one of the hub. */
+export type Ringer = 'here' | 'elsewhere';
+
 /** Wakes those who wait for events when some were kept. Whoever hears it looks for themselves. */
 export class Bell {
-  private readonly sleepers = new Set<() => void>();
+  private readonly sleepers = new Set<(ringer: Ringer) => void>();
 
-  ring(): void {
-    for (const wake of this.sleepers) wake();
+  ring(ringer: Ringer = 'here'): void {
+    for (const wake of this.sleepers) wake(ringer);
+  }
+
+  /** Calls at each ring, until what it answers is called. */
+  onRing(hear: (ringer: Ringer) => void): () => void {
+    this.sleepers.add(hear);
+    return () => void this.sleepers.delete(hear);
   }
 
   /** Resolves at the next ring, when the time is over, or when the signal says so. */

@@ -11,9 +11,15 @@ export const forgetOldEvents: Chore = {
   everyMs: 60_000,
   act: async (work) => {
     await work.sql(
-      `delete from feed_event where position in (
-         select position from feed_event where recorded_at < $1::timestamptz - make_interval(days => $2)
-         order by recorded_at limit $3)`,
+      `with old as (
+         select position from feed_event where kept_at < $1::timestamptz - make_interval(days => $2)
+         order by kept_at limit $3
+       ), gone as (
+         delete from feed_event using old where feed_event.position = old.position
+         returning feed_event.position
+       ), last as (select max(position) as position from gone)
+       update feed_head set forgotten_position = last.position from last
+       where last.position > forgotten_position`,
       [work.now, keptDays, atOnce],
     );
   },

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { contractsByType } from '@jejaring/schema/events/contracts';
+import { fill, regencies } from './feed/fill.js';
+import type { Ground } from './feed/ground.js';
+import { openGround } from './feed/ground.js';
+import type { Arrivals, Reader } from './feed/readers.js';
+import { listen, poll, replay } from './feed/readers.js';
+import { percentile, perSecond, rounded } from '../proof/figures.js';
+import type { Random } from '../proof/random.js';
+import { seeded } from '../proof/random.js';
+import { finish, printTable, say } from '../proof/report.js';
+
+// How fast the feed is replayed, to a reader of the whole nation and to one of a regency, and how long a
+// new event takes from being kept to each of those who wait.
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '300000' },
+    rate: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '10' },
+    /** Of each kind: long-polling and streaming, of the nation and of a regency. */
+    readers: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const [events, rate, seconds, readers, seed] = [
+  values.events,
+  values.rate,
+  values.seconds,
+  values.readers,
+  values.seed,
+].map(Number) as [number, number, number, number, number];
+
+const nation = { role: 'SYSTEM_SUBSCRIBER', region: 'ID' };
+const regency = { role: 'DINSOS_REGENCY_STAFF', region: '32.79' };
+const granted = contractsByType.get('awards.award.granted.v1')!;
+
+const aReader = ({ url, issuer }: Ground, claims: typeof nation): Reader => ({
+  url,
+  token: issuer.token(claims),
+});
+
+/** The same replay by several at once, as they fill both cores; the first one warms up and does not count. */
+async function measureReplay(ground: Ground, claims: typeof nation, together: number, times: number) {
+  await replay(aReader(ground, claims));
+  const start = performance.now();
+  const read = { events: 0, bytes: 0, pages: 0 };
+  await Promise.all(
+    Array.from({ length: together }, async () => {
+      const reader = aReader(ground, claims);
+      for (let time = 0; time < times; time += 1) {
+        const one = await replay(reader);
+        read.events += one.events;
+        read.bytes += one.bytes;
+        read.pages += one.pages;
+      }
+    }),
+  );
+  const elapsed = performance.now() - start;
+  return {
+    perSecond: perSecond(read.events, elapsed),
+    /** Events of the nation that the replay had behind it in a second, told or not. */
+    passedPerSecond: perSecond(events * together * times, elapsed),
+    mbPerSecond: rounded(read.bytes / 1_000 / elapsed),
+    told: read.events / together / times,
+  };
+}
+
+async function speak({ transport }: Ground, random: Random): Promise<Set<string>> {
+  const said = new Set<string>();
+  const start = performance.now();
+  for (let due = 0; due < seconds * 1_000; due += (-Math.log(1 - random.next()) * 1_000) / rate) {
+    const early = start + due - performance.now();
+    if (early > 0) await pause(early);
+    const id = randomUUID();
+    said.add(id);
+    // One of ten lies in the regency, so that its readers have something to wait for.
+    const region = random.next() < 0.1 ? '32.79' : random.pick(regencies);
+    void transport.publish([recordOf(id, region)]);
+  }
+  return said;
+}
+
+function recordOf(id: string, region: string) {
+  const now = new Date().toISOString();
+  const headers = {
+    id,
+    ce_id: id,
+    ce_type: granted.type,
+    ce_time: now,
+    ce_recordedtime: now,
+    ce_sequence: '000000000001',
+    ce_epoch: '1',
+    ce_region: region,
+  };
+  const key = `awd_${id}`;
+  const value = JSON.stringify({ ...granted.sample, awardId: key });
+  return { topic: granted.topic, key, headers, value, timestamp: Date.now() };
+}
+
+async function keptAt({ rows }: Ground, said: ReadonlySet<string>) {
+  const result = await rows.query<{ id: string; at: string; region: string }>(
+    `select event_id as id, extract(epoch from kept_at) * 1000 as at, region_code as region
+     from feed_event where event_id = any($1)`,
+    [[...said]],
+  );
+  return new Map(result.rows.map(({ id, at, region }) => [id, { at: Number(at), region }]));
+}
+
+async function measureWaiting(ground: Ground, random: Random) {
+  const over = new AbortController();
+  const follow = (how: typeof poll, claims: typeof nation) =>
+    Array.from({ length: readers }, () => how(aReader(ground, claims), over.signal));
+  const following = {
+    poll: [...follow(poll, nation), ...follow(poll, regency)],
+    stream: [...follow(listen, nation), ...follow(listen, regency)],
+  };
+  await pause(1_500);
+  const said = await speak(ground, random);
+  await pause(3_000);
+  over.abort();
+  const kept = await keptAt(ground, said);
+  const judge = async (all: Promise<Arrivals>[]) => {
+    const elapsed: number[] = [];
+    let missed = 0;
+    for (const [at, arrivals] of (await Promise.all(all)).entries())
+      for (const [id, { at: keptMs, region }] of kept) {
+        if (at >= readers && region !== '32.79') continue;
+        const came = arrivals.get(id);
+        if (came === undefined) missed += 1;
+        else elapsed.push(came - keptMs);
+      }
+    const p = (share: number) => rounded(percentile(elapsed, share));
+    return { p50Ms: p(0.5), p99Ms: p(0.99), told: elapsed.length, missed };
+  };
+  const [polled, streamed] = [await judge(following.poll), await judge(following.stream)];
+  return { poll: polled, stream: streamed, kept: kept.size, said: said.size };
+}
+
+async function measureAll(ground: Ground) {
+  const random = seeded(seed);
+  say(`Filling the feed with ${events} events`);
+  await fill(ground.rows, events, seed);
+  say('Replays');
+  const national = await measureReplay(ground, nation, 1, 1);
+  const together = await measureReplay(ground, nation, 3, 1);
+  const regional = await measureReplay(ground, regency, 2, 10);
+  say(`${rate} events/s for ${seconds} s, to ${4 * readers} who wait`);
+  const waiting = await measureWaiting(ground, random);
+  return { national, together, regional, ...waiting };
+}
+
+const ground = await openGround();
+try {
+  const { national, together, regional, poll: polled, stream, ...rest } = await measureAll(ground);
+  const row = (reader: string, measured: typeof national) => ({ reader, ...measured });
+  printTable(`Replay of ${events} events`, [
+    row('nation, one reader', national),
+    row('nation, three at once', together),
+    row('regency, two at once', regional),
+  ]);
+  printTable(`Kept to received at ${rate} events/s, ${2 * readers} readers each`, [
+    { by: 'long-poll', ...polled },
+    { by: 'stream', ...stream },
+  ]);
+  const fastest = Math.max(national.perSecond, together.perSecond);
+  const missed = polled.missed + stream.missed + rest.said - rest.kept;
+  const p99Ms = { poll: polled.p99Ms, stream: stream.p99Ms };
+  finish(
+    { perSecond: fastest, p99Ms, national, together, regional, poll: polled, stream, ...rest, seed },
+    [
+      { name: `replay: ${fastest}/s, at least 80000/s`, met: fastest >= 80_000 },
+      {
+        name: `replay of a regency: past ${regional.passedPerSecond}/s, at least 80000/s`,
+        met: regional.passedPerSecond >= 80_000,
+      },
+      { name: `p99 by long-poll: ${p99Ms.poll} ms, at most 100 ms`, met: p99Ms.poll <= 100 },
+      { name: `p99 by stream: ${p99Ms.stream} ms, at most 100 ms`, met: p99Ms.stream <= 100 },
+      { name: `missed: ${missed}, none`, met: missed === 0 },
+    ],
+  );
+} finally {
+  await ground.close();
+}
