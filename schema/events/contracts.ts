@@ -1,6 +1,7 @@
 import * as audit from './audit.events.js';
 import * as awards from './awards.events.js';
 import type { EventContract } from './contract.js';
+import * as eventHub from './event-hub.events.js';
 import * as appointments from './organizations-appointments.events.js';
 import * as assistance from './organizations-assistance.events.js';
 import * as boards from './organizations-boards.events.js';
@@ -20,6 +21,7 @@ import * as statistics from './welfare-statistics.events.js';
 const files: readonly Record<string, unknown>[] = [
   audit,
   awards,
+  eventHub,
   appointments,
   assistance,
   boards,

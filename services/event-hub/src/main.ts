@@ -1,7 +1,13 @@
 import { runService } from '@jejaring/chassis/process/run-service';
+import { ringEncryption } from '@jejaring/trust/keys/key-encryption';
 import { audit } from './audit.js';
 import { config } from './config.js';
 import { eventHub } from './service.js';
+import { secretBox } from './subscription/secret-box.js';
+import { allowed } from './webhook/allowed.js';
+
+secretBox.use(ringEncryption(config.kek));
+allowed.loopback = config.webhookLoopback;
 
 await runService({
   ...eventHub,

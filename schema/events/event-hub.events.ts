@@ -1,0 +1,70 @@
+import { Type } from '@sinclair/typebox';
+import { contract, data, id, oneOf, regionCode } from './contract.js';
+
+/** How events of one key follow one another on their way to an endpoint. */
+export const deliveryModes = ['ORDERED', 'BEST_EFFORT'] as const;
+
+/** Why a subscription was stopped by the event-hub and by no person. */
+export const disablingGrounds = ['ENDPOINT_FAILING', 'ENDPOINT_GONE', 'STANDING_ENDED'] as const;
+
+const speaksOf = {
+  subscriptionId: id('sub', 'The subscription.'),
+  regionCode: Type.Optional(
+    regionCode('The region whose events it asks for; absent for the nation.'),
+  ),
+};
+const sample = { subscriptionId: 'sub_01jd2ah9p4e8x9y6c1v2b3n4m5', regionCode: '32.79' } as const;
+
+/** Said once, when somebody subscribes with a program. Names no endpoint. */
+export const subscriptionCreated = contract({
+  type: 'event-hub.subscription.created.v1',
+  description: 'Somebody subscribed to events with an endpoint of theirs, which is to agree first.',
+  key: 'subscriptionId',
+  data: data({ ...speaksOf, mode: oneOf(deliveryModes, 'How events of one key follow another.') }),
+  sample: { ...sample, mode: 'ORDERED' },
+});
+
+/** Said each time that an endpoint agreed to be sent events. */
+export const subscriptionVerified = contract({
+  type: 'event-hub.subscription.verified.v1',
+  description: 'An endpoint agreed to be sent events; from now on it is.',
+  key: 'subscriptionId',
+  data: data({
+    ...speaksOf,
+    perMinute: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'Most deliveries a minute, where it asks for that.',
+      }),
+    ),
+  }),
+  sample: { ...sample, perMinute: 120 },
+});
+
+/** Said when the hub stopped a subscription: its office is to look at its endpoint. */
+export const subscriptionDisabled = contract({
+  type: 'event-hub.subscription.disabled.v1',
+  description:
+    'The event-hub stopped a subscription: its endpoint failed for five days or is gone, or who made it may no longer be told.',
+  key: 'subscriptionId',
+  data: data({ ...speaksOf, ground: oneOf(disablingGrounds, 'Why.') }),
+  sample: { ...sample, ground: 'ENDPOINT_FAILING' },
+});
+
+/** Said once, when a subscription is over for good. */
+export const subscriptionEnded = contract({
+  type: 'event-hub.subscription.ended.v1',
+  description: 'A subscription is over for good.',
+  key: 'subscriptionId',
+  data: data(speaksOf),
+  sample,
+});
+
+/** What an endpoint gets when its office tries it out; it travels on no topic and in no feed. */
+export const subscriptionTested = contract({
+  type: 'event-hub.subscription.tested.v1',
+  description: 'Sent to one endpoint alone, when its office tries it out. Nothing happened.',
+  key: 'subscriptionId',
+  data: data(speaksOf),
+  sample,
+});
