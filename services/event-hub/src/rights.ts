@@ -1,5 +1,6 @@
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
+import { eventDeliveryPolicy } from './delivery/delivery.rules.js';
 import { feedEventPolicy } from './feed/feed.rules.js';
 import { eventSubscriptionPolicy } from './subscription/subscription.rules.js';
 
@@ -7,5 +8,6 @@ import { eventSubscriptionPolicy } from './subscription/subscription.rules.js';
 export const rights: readonly TablePolicy[] = [
   feedEventPolicy,
   eventSubscriptionPolicy,
+  eventDeliveryPolicy,
   ...auditPolicies,
 ];

@@ -56,10 +56,12 @@ const progress = `
     cursor bigint not null,
     failures integer not null default 0,
     open_until timestamptz,
+    probed_until timestamptz,
     failing_since timestamptz,
     paced_until timestamptz
   ) with (fillfactor = 50);
   comment on table subscription_progress is 'access: internal; up to which position deliveries were made, and how the endpoint does';
+  comment on column subscription_progress.probed_until is 'While it lasts, one delivery is on its way through a half-open circuit.';
   comment on column subscription_progress.paced_until is 'Up to when the rate that the endpoint allows is used.';`;
 
 export class CreateSubscriptions1765410000000 implements MigrationInterface {

@@ -66,14 +66,14 @@ export const aCreation = (fields: object = {}) => ({
 /** A subscription whose endpoint agreed. */
 export async function anActive(
   service: TestService,
-  fields: object = {},
+  { perMinute = null, ...fields }: { perMinute?: number | null } & Record<string, unknown> = {},
   caller = staff,
 ): Promise<Outcome & { uuid: string }> {
   const made = await commander(() => service)('createEventSubscription', aCreation(fields), caller);
   const { id, version } = made.subscription;
   const uuid = decodeId('sub', id)!;
   await service.asSystem((work) =>
-    settleHandshake(work, { id: uuid, version }, { agreed: true, perMinute: null }),
+    settleHandshake(work, { id: uuid, version }, { agreed: true, perMinute }),
   );
   return { ...made, id, uuid, version: version + 1 };
 }

@@ -139,11 +139,16 @@ export async function resumeSubscription(work: Work, seen: Seen): Promise<EventS
   return work.update(EventSubscription, row, { status: 'ACTIVE' });
 }
 
+const dropSql = `
+  update event_delivery set state = 'DROPPED', ended_at = $2
+  where subscription_id = $1 and state in ('WAITING', 'BEHIND')`;
+
 export async function endSubscription(work: Work, seen: Seen): Promise<EventSubscription> {
   const row = await readAt(work, seen, 'END');
   const ended = { status: 'ENDED', ground: null, endedAt: work.now } as const;
   const saved = await work.update(EventSubscription, row, ended);
   await work.sql('delete from subscription_key where subscription_id = $1', [row.id]);
+  await work.beyondScope(() => work.sql(dropSql, [row.id, work.now]));
   await work.publish(subscriptionEnded, speaksOf(saved));
   return saved;
 }
