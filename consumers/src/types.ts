@@ -25,6 +25,11 @@ export interface EventData {
   'awards.score-sheet.submitted.v1': AwardsScoreSheetSubmittedV1;
   'event-hub.audit.sealed.v1': EventHubAuditSealedV1;
   'event-hub.redrive.requested.v1': EventHubRedriveRequestedV1;
+  'event-hub.subscription.created.v1': EventHubSubscriptionCreatedV1;
+  'event-hub.subscription.disabled.v1': EventHubSubscriptionDisabledV1;
+  'event-hub.subscription.ended.v1': EventHubSubscriptionEndedV1;
+  'event-hub.subscription.tested.v1': EventHubSubscriptionTestedV1;
+  'event-hub.subscription.verified.v1': EventHubSubscriptionVerifiedV1;
   'organizations.activity.realised.v1': OrganizationsActivityRealisedV1;
   'organizations.allocation.deferred.v1': OrganizationsAllocationDeferredV1;
   'organizations.appointment.ended.v1': OrganizationsAppointmentEndedV1;
@@ -604,6 +609,72 @@ export interface EventHubRedriveRequestedV1 {
   readonly topic: string;
   /** Their key. · Kunci peristiwa. */
   readonly key: string;
+}
+
+/**
+ * Somebody subscribed to events with an endpoint of theirs, which is to agree first.
+ *
+ * Sebuah langganan peristiwa dibuat dengan titik penerima yang masih harus menyetujuinya.
+ */
+export interface EventHubSubscriptionCreatedV1 {
+  /** The subscription. · Langganan peristiwa. */
+  readonly subscriptionId: `sub_${string}`;
+  /** The region whose events it asks for; absent for the nation. · Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional. */
+  readonly regionCode?: string;
+  /** How events of one key follow another. · Cara peristiwa dengan kunci yang sama saling menyusul. */
+  readonly mode: "ORDERED" | "BEST_EFFORT";
+}
+
+/**
+ * The event-hub stopped a subscription: its endpoint failed for five days or is gone, or who made it may no longer be told.
+ *
+ * Langganan dihentikan oleh event-hub: titik penerimanya gagal selama lima hari atau tidak ada lagi, atau pembuatnya tidak lagi berhak.
+ */
+export interface EventHubSubscriptionDisabledV1 {
+  /** The subscription. · Langganan peristiwa. */
+  readonly subscriptionId: `sub_${string}`;
+  /** The region whose events it asks for; absent for the nation. · Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional. */
+  readonly regionCode?: string;
+  /** Why. · Alasannya. */
+  readonly ground: "ENDPOINT_FAILING" | "ENDPOINT_GONE" | "STANDING_ENDED";
+}
+
+/**
+ * A subscription is over for good.
+ *
+ * Sebuah langganan berakhir untuk seterusnya.
+ */
+export interface EventHubSubscriptionEndedV1 {
+  /** The subscription. · Langganan peristiwa. */
+  readonly subscriptionId: `sub_${string}`;
+  /** The region whose events it asks for; absent for the nation. · Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional. */
+  readonly regionCode?: string;
+}
+
+/**
+ * Sent to one endpoint alone, when its office tries it out. Nothing happened.
+ *
+ * Dikirim hanya kepada satu titik penerima saat dicoba oleh kantornya. Tidak ada yang terjadi.
+ */
+export interface EventHubSubscriptionTestedV1 {
+  /** The subscription. · Langganan peristiwa. */
+  readonly subscriptionId: `sub_${string}`;
+  /** The region whose events it asks for; absent for the nation. · Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional. */
+  readonly regionCode?: string;
+}
+
+/**
+ * An endpoint agreed to be sent events; from now on it is.
+ *
+ * Titik penerima menyetujui pengiriman peristiwa; sejak saat itu peristiwa dikirimkan.
+ */
+export interface EventHubSubscriptionVerifiedV1 {
+  /** The subscription. · Langganan peristiwa. */
+  readonly subscriptionId: `sub_${string}`;
+  /** The region whose events it asks for; absent for the nation. · Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional. */
+  readonly regionCode?: string;
+  /** Most deliveries a minute, where it asks for that. · Jumlah pengiriman terbanyak per menit, bila diminta. */
+  readonly perMinute?: number;
 }
 
 /**

@@ -22,6 +22,12 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'The service in which they wait.': 'Layanan tempat peristiwa menunggu.',
   'Their topic.': 'Topik peristiwa.',
   'Their key.': 'Kunci peristiwa.',
+  'The subscription.': 'Langganan peristiwa.',
+  'The region whose events it asks for; absent for the nation.':
+    'Wilayah yang peristiwanya diminta; tidak ada untuk tingkat nasional.',
+  'How events of one key follow another.': 'Cara peristiwa dengan kunci yang sama saling menyusul.',
+  'Most deliveries a minute, where it asks for that.':
+    'Jumlah pengiriman terbanyak per menit, bila diminta.',
   // Awards
   'The award.': 'Penghargaan.',
   'The competition.': 'Lomba.',

@@ -43,7 +43,12 @@ const aReader = ({ url, issuer }: Ground, claims: typeof nation): Reader => ({
 });
 
 /** The same replay by several at once, as they fill both cores; the first one warms up and does not count. */
-async function measureReplay(ground: Ground, claims: typeof nation, together: number, times: number) {
+async function measureReplay(
+  ground: Ground,
+  claims: typeof nation,
+  together: number,
+  times: number,
+) {
   await replay(aReader(ground, claims));
   const start = performance.now();
   const read = { events: 0, bytes: 0, pages: 0 };
@@ -169,7 +174,17 @@ try {
   const missed = polled.missed + stream.missed + rest.said - rest.kept;
   const p99Ms = { poll: polled.p99Ms, stream: stream.p99Ms };
   finish(
-    { perSecond: fastest, p99Ms, national, together, regional, poll: polled, stream, ...rest, seed },
+    {
+      perSecond: fastest,
+      p99Ms,
+      national,
+      together,
+      regional,
+      poll: polled,
+      stream,
+      ...rest,
+      seed,
+    },
     [
       { name: `replay: ${fastest}/s, at least 80000/s`, met: fastest >= 80_000 },
       {

@@ -86,7 +86,12 @@ export function environments({ dir, ports, replicas, files, urls, brokers, extra
     [variableOf(service, 'AUDIT_KEY_FILE')]: files.auditKeys[service],
     AUDIT_DIRECTORY: sealsIn(dir),
     // It has a door of its own, and must know who comes.
-    ...(service === 'event-hub' && { OIDC_ISSUER: issuer, OIDC_AUDIENCE: 'jejaring' }),
+    ...(service === 'event-hub' && {
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: 'jejaring',
+      // Who tries webhooks out receives them on this machine.
+      WEBHOOK_LOOPBACK: 'true',
+    }),
   });
   const on = (name, own) => ({ ...common, PORT: String(ports[name]), ...own });
   const processes = services.flatMap((service) => replicasOf(service, replicas[service]));

@@ -84,6 +84,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'welfare-cases.privacy-request': 'NOBODY',
   'welfare-cases.data-incident': 'NOBODY',
   'welfare-cases.audit': 'NOBODY',
+  'event-hub.subscription': 'CONCERNED',
+  'event-hub.subscription.tested': 'NOBODY',
   'event-hub.audit': 'NOBODY',
   'event-hub.redrive': 'NOBODY',
 };

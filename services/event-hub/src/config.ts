@@ -24,6 +24,10 @@ const hub = readConfig({
   ...auditVariables('event-hub'),
   /** The ring of keys that close the secrets of webhooks. */
   kek: file('EVENT_HUB_KEK_FILE'),
+  /** By which name endpoints know us, when they are asked whether they agree. */
+  webhookOrigin: text('WEBHOOK_ORIGIN', 'jejaring.id'),
+  /** Lets developers receive webhooks on their own machine. */
+  webhookLoopback: flag('WEBHOOK_LOOPBACK'),
   issuer: url('OIDC_ISSUER'),
   issuerOverHttp: flag('OIDC_ISSUER_OVER_HTTP'),
   audience: text('OIDC_AUDIENCE', 'jejaring'),
@@ -42,6 +46,7 @@ export const rateOf = ({ rateFeed }: { rateFeed: number | null }): number =>
 const dangers: [boolean, string][] = [
   [!isGuardedIssuer(hub), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
   [rateOf(hub) === 0, 'RATE_FEED 0 lets subscribers ask without end'],
+  [hub.webhookLoopback, 'WEBHOOK_LOOPBACK sends events to this machine, without TLS'],
 ];
 const present = dangers.filter(([isThere]) => isThere).map(([, words]) => words);
 if (isProduction && present.length > 0)

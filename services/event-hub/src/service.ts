@@ -1,23 +1,21 @@
 import { standingConsumers } from '@jejaring/register/copies/standing-copy';
 import { withRedrive } from '@jejaring/upkeep/redrive-on-request.consumer';
 import { database } from './database.js';
+import { disableHopeless, forgetDeliveries } from './delivery/housekeeping.service.js';
 import { Bell } from './feed/bell.js';
 import { forgetOldEvents } from './feed/retention.service.js';
 import { graph } from './graph.js';
 import { keepConsumers } from './intake/keep-event.consumer.js';
 import { keepTogether } from './intake/keep-together.js';
 
-const bell = new Bell();
+/** Rung when events were kept. */
+export const bell = new Bell();
 const reactions = standingConsumers('event-hub');
 const consumers = withRedrive('event-hub', [...reactions, ...keepConsumers]);
 /** What more than the feed waits for. */
 const reactedTo = new Set(
   consumers.filter((each) => !keepConsumers.includes(each)).map(({ contract }) => contract.type),
 );
-/** Rung when events were kept. */
-export const bell = new Bell();
-const standing = standingConsumers('event-hub');
-const reactedTo = new Set(standing.map(({ contract }) => contract.type));
 
 /** Everything of this service but its configuration. */
 export const eventHub = {
@@ -27,5 +25,5 @@ export const eventHub = {
   consumers,
   around: keepTogether(bell, reactedTo),
   channels: ['audit'],
-  chores: [forgetOldEvents],
+  chores: [forgetOldEvents, disableHopeless, forgetDeliveries],
 };

@@ -1,0 +1,35 @@
+import type { Chore } from '@jejaring/chassis/process/housekeeping';
+import { disabledAfterMs } from '../webhook/circuit.rules.js';
+import { disableSubscription } from '../subscription/subscription.service.js';
+import { logKeptDays } from './delivery.rules.js';
+
+const atOnce = 10_000;
+
+/** An endpoint that took nothing for five days is told no more; its office hears of it by an event. */
+export const disableHopeless: Chore = {
+  name: 'disable-hopeless-endpoints',
+  everyMs: 60_000,
+  act: async (work) => {
+    const since = new Date(work.now.getTime() - disabledAfterMs);
+    const hopeless = await work.sql<{ id: string }>(
+      'select subscription_id as id from subscription_progress where failing_since <= $1',
+      [since],
+    );
+    for (const { id } of hopeless) await disableSubscription(work, id, 'ENDPOINT_FAILING');
+  },
+};
+
+/** The log of deliveries is for looking into what went wrong lately; the feed keeps the events themselves. */
+export const forgetDeliveries: Chore = {
+  name: 'forget-deliveries',
+  everyMs: 60_000,
+  act: async (work) => {
+    await work.sql(
+      `delete from event_delivery where id in (
+         select id from event_delivery where made_at < $1::timestamptz - make_interval(days => $2)
+         order by made_at limit $3)`,
+      [work.now, logKeptDays, atOnce],
+    );
+    await work.sql('delete from subscription_key where expires_at < $1', [work.now]);
+  },
+};
