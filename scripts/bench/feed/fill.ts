@@ -13,7 +13,9 @@ const codes: readonly string[] = Array.from({ length: provinces }, (_, at) => at
       (_each, at) => `${province}.${String(at + 1).padStart(2, '0')}`,
     ),
 );
-export const regencies: readonly string[] = codes.map((code) => (code === '32.27' ? '32.79' : code));
+export const regencies: readonly string[] = codes.map((code) =>
+  code === '32.27' ? '32.79' : code,
+);
 
 const told = [
   'organizations.organization.registered.v1',

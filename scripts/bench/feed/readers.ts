@@ -31,9 +31,11 @@ function countEvents(body: Buffer): number {
 }
 
 /** Reads from the beginning to the end by the link of each page; answers how much it was. */
-export async function replay(reader: Reader): Promise<{ events: number; bytes: number; pages: number }> {
+export async function replay(
+  reader: Reader,
+): Promise<{ events: number; bytes: number; pages: number }> {
   const read = { events: 0, bytes: 0, pages: 0 };
-  for (let path = '/events?limit=1000', count = -1; count !== 0; ) {
+  for (let path = '/events?limit=1000', count = -1; count !== 0;) {
     const response = await open(reader, path);
     const body = await bodyOf(response);
     count = countEvents(body);
