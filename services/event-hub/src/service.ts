@@ -7,17 +7,14 @@ import { graph } from './graph.js';
 import { keepConsumers } from './intake/keep-event.consumer.js';
 import { keepTogether } from './intake/keep-together.js';
 
-const bell = new Bell();
+/** Rung when events were kept. */
+export const bell = new Bell();
 const reactions = standingConsumers('event-hub');
 const consumers = withRedrive('event-hub', [...reactions, ...keepConsumers]);
 /** What more than the feed waits for. */
 const reactedTo = new Set(
   consumers.filter((each) => !keepConsumers.includes(each)).map(({ contract }) => contract.type),
 );
-/** Rung when events were kept. */
-export const bell = new Bell();
-const standing = standingConsumers('event-hub');
-const reactedTo = new Set(standing.map(({ contract }) => contract.type));
 
 /** Everything of this service but its configuration. */
 export const eventHub = {
