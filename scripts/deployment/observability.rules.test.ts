@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createFigures } from '@jejaring/event-hub/door/figures';
 import { createMetrics, watchPool } from '@jejaring/chassis/process/metrics';
 import path from 'node:path';
 import { createGatewayMetrics } from '../../gateway/src/metrics.js';
@@ -42,6 +43,7 @@ const exported = [
   createMetrics('a service'),
   createGatewayMetrics(path.join(root, 'schema/operations')),
 ];
+createFigures(exported[0]!, () => 0);
 watchPool(exported[0] as ReturnType<typeof createMetrics>, {
   totalCount: 0,
   idleCount: 0,

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +18,7 @@ import { logTransport } from '@jejaring/transports/log-transport';
 import pg from 'pg';
 import { createLogDatabase, createServiceDatabase, root, startPostgres } from '#machinery';
 import { startIssuer } from '../gateway/issuer.js';
-import { freePort } from '../gateway/processes.js';
+import { freePort, readTree } from '../gateway/processes.js';
 
 export type Ground = Awaited<ReturnType<typeof openGround>>;
 
@@ -36,11 +44,14 @@ export async function openGround() {
     EVENT_LOG_URL: logUrl,
     OIDC_ISSUER: issuer.url,
   });
+  const postmaster = await parentOfBackend(rows);
   return {
     url,
     issuer,
     transport,
     rows,
+    /** Processor time that the hub and its database have used so far. */
+    cpuMs: () => ({ hub: readTree(hub.pid!).cpuMs, database: readTree(postmaster).cpuMs }),
     async close() {
       hub.kill();
       issuer.stop();
@@ -51,6 +62,12 @@ export async function openGround() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function parentOfBackend(rows: pg.Client): Promise<number> {
+  const { rows: found } = await rows.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const stat = readFileSync(`/proc/${found[0]!.pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
 }
 
 function writeSecrets(folder: string): Record<string, string> {
@@ -82,7 +99,7 @@ async function startHub(folder: string, url: string, env: Record<string, string>
   const main = path.join(root, 'services', 'event-hub', 'dist', 'main.js');
   const child = spawn(process.execPath, [main], {
     env: { ...env, LOG_LEVEL: 'warn', DRAIN_MS: '0' },
-    stdio: ['ignore', log, 'inherit'],
+    stdio: ['ignore', log, log],
   });
   closeSync(log);
   for (let tries = 0; ; tries += 1) {

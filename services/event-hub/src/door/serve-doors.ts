@@ -7,6 +7,7 @@ import { Tail } from '../feed/tail.js';
 import { createFigures } from './figures.js';
 import type { DoorParts } from './parts.js';
 import { refusedBy } from './problem.js';
+import { servePublic } from './serve-public.js';
 
 export type DoorsGiven = Pick<DoorParts, 'admit' | 'rates' | 'readers' | 'beatMs'> &
   Pick<ServedWith, 'database' | 'logger' | 'metrics'>;
@@ -21,6 +22,7 @@ export function serveDoors(
   const parts = { ...given, tail, figures: createFigures(given.metrics, () => tail.waiting) };
   void server.register((scope, _options, done) => {
     scope.setErrorHandler((error, request, reply) => refuse(error, { request, reply, parts }));
+    servePublic(scope);
     servePages(scope, parts);
     serveStream(scope, parts);
     done();

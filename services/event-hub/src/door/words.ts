@@ -72,6 +72,12 @@ export const problems = {
     'Events of this type are not told to the role of this token.',
     'Peristiwa jenis ini tidak disampaikan kepada peran token ini.',
   ),
+  SCHEMA_UNKNOWN: kind(
+    404,
+    'No such schema',
+    'There is no schema of this name; `/` lists all types of events.',
+    'Tidak ada skema dengan nama ini; `/` memuat semua jenis peristiwa.',
+  ),
   MALFORMED: kind(
     400,
     'Malformed request',

@@ -1,7 +1,7 @@
 import { covers } from '@jejaring/chassis/work/scope.rules';
 import type { Role } from '@jejaring/schema/roles';
 import type { Place } from './cursor.rules.js';
-import { readPlace } from './cursor.rules.js';
+import { parsePlace } from './cursor.rules.js';
 import type { TypesRefused } from './told.rules.js';
 import { chooseTypes } from './told.rules.js';
 
@@ -124,7 +124,7 @@ function readGivenPlace(given: Given): Place | null {
   const text = one(given, 'lastEventId');
   // As the specification of HTTP feeds has it: `null` is the beginning.
   if (text === undefined || text === 'null') return null;
-  const place = readPlace(text);
+  const place = parsePlace(text);
   if (place === null) throw new Malformed('lastEventId');
   return place;
 }

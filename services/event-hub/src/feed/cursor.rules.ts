@@ -8,7 +8,7 @@ const cursor = /^at-([0-9a-z]{1,11})$/;
 export const toCursor = (position: number): string => `at-${position.toString(36)}`;
 
 /** The id of an event, or a cursor; null when it is neither. */
-export function readPlace(text: string): Place | null {
+export function parsePlace(text: string): Place | null {
   if (uuid.test(text)) return { eventId: text.toLowerCase() };
   const position = Number.parseInt(cursor.exec(text)?.[1] ?? '', 36);
   return Number.isSafeInteger(position) ? { position } : null;

@@ -1,9 +1,9 @@
-import type { Database, Work } from '@jejaring/chassis/work/unit-of-work';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
+import type { Database, Work } from '@jejaring/chassis/work/unit-of-work';
 import type { Subscriber } from '../door/admit.js';
-import { refuseOthers } from '../door/admit.js';
-import { Refused } from '../door/problem.js';
 import type { Ask } from './ask.rules.js';
+import type { Place } from './cursor.rules.js';
+import { inScope, readPlace } from './place.js';
 
 /** What a reader is given at one go. */
 export interface Page {
@@ -32,79 +32,81 @@ export interface Reading {
   form: Form;
 }
 
-/** Positions looked at in one statement: few at first, more where little is found. */
-const windows = { first: 50_000, most: 800_000, factor: 4 };
+/**
+ * Positions looked at in one statement: few at first, more where little is found. With row security the
+ * planner takes every filter for narrow and sorts all that lies between the bounds, so they must be close.
+ */
+const windows = { ofLimit: 1.2, most: 800_000, factor: 8 };
 const mostBytes = 2_000_000;
 const withinMs = 2_000;
-const statementMs = 8_000;
 
 const sqlOf = ({ form, ask: { region, since } }: Pick<Reading, 'form' | 'ask'>) => `
-  with head as (select next_position - 1 as last from feed_head),
-  seen as (
-    select position, event_id, type, event,
-      sum(octet_length(event)) over (order by position) - octet_length(event) as before
-    from feed_event
-    where position > $1 and position <= least($2::bigint, (select last from head))
-      and type = any($3::text[]) and region_code >= $4 and region_code < $5
-      ${region === '' ? '' : `and province = left($4, 2)`}
-      ${since === null ? '' : `and ${since.by}_at >= $8`}
-    order by position limit $6
-  ), told as (select * from seen where before < $7)
-  select (select last from head)::float8 as head, (select count(*) from seen)::integer as found,
-    count(*)::integer as count, max(position)::float8 as last, ${forms[form]} as text
-  from told`;
+  select max(found)::integer as found, count(*)::integer as count,
+    max(position)::float8 as last, ${forms[form]} as text
+  from (
+    select position, event_id, type, event, count(*) over () as found,
+      sum(octet_length(event)) over (order by position rows unbounded preceding) - octet_length(event) as before
+    from (
+      select position, event_id, type, event from feed_event
+      where position > $1 and position <= $2 and type = any($3::text[])
+        and region_code >= $4 and region_code < $5
+        ${region === '' ? '' : `and province = left($4, 2)`}
+        ${since === null ? '' : `and ${since.by}_at >= $8`}
+      order by position limit $6
+    ) seen
+  ) told where before < $7`;
 
 interface Found {
-  head: number;
-  found: number;
+  found: number | null;
   count: number;
   last: number | null;
   text: string | null;
 }
 
 /**
- * The next events behind a position, as the caller may see them: both walls stand in each statement.
+ * The next events behind a place, as the caller may see them: both walls stand in each statement.
  * Positions up to the head are all committed, so nothing can appear behind a reader.
  */
-export async function readPage(reading: Reading, from: number): Promise<Page> {
+export function readPage(reading: Reading, place: Place): Promise<Page> {
+  const { database, caller } = reading;
+  return inScope(database, caller, async (work) => {
+    const { position, head } = await readPlace(work, place);
+    return readOn(work, reading, { from: position, head });
+  });
+}
+
+async function readOn(
+  work: Work,
+  reading: Reading,
+  { from, head }: { from: number; head: number },
+): Promise<Page> {
   const began = performance.now();
   const texts: string[] = [];
-  const page = { count: 0, next: from, atEnd: false };
-  for (let size = windows.first; ; size = Math.min(size * windows.factor, windows.most)) {
+  const page = { count: 0, next: from, atEnd: from === head };
+  let size = Math.ceil(reading.ask.limit * windows.ofLimit);
+  while (!page.atEnd && performance.now() - began < withinMs) {
     const room = reading.ask.limit - page.count;
-    const { head, found, count, last, text } = await readWindow(reading, page.next, size, room);
+    const upTo = Math.min(page.next + size, head);
+    const { found, count, last, text } = await look(work, reading, [page.next, upTo, room]);
     if (text !== null) texts.push(text);
     page.count += count;
-    const isCut = found === room || count < found;
-    page.next = isCut ? last! : Math.min(page.next + size, head);
-    page.atEnd = !isCut && page.next === head;
-    if (isCut || page.atEnd || performance.now() - began > withinMs) break;
+    const isCut = found === room || count < (found ?? 0);
+    page.next = isCut ? last! : upTo;
+    page.atEnd = page.next === head;
+    if (isCut) break;
+    size = Math.min(size * windows.factor, windows.most);
   }
   return { ...page, text: texts.join(reading.form === 'batch' ? ',\n' : '') };
 }
 
-function readWindow(reading: Reading, from: number, size: number, room: number): Promise<Found> {
-  const { ask, caller, database } = reading;
-  const { low, high } = regionRange(ask.region);
-  const since = ask.since === null ? [] : [ask.since.at];
-  const values = [from, from + size, ask.types, low, high, room, mostBytes, ...since];
-  return inScope(database, caller, async (work) => {
-    const [found] = await work.sql<Found>(sqlOf(reading), values);
-    // Ahead of the feed: it was restored to a time before this place.
-    if (found === undefined || found.head < from) throw new Refused('PLACE_GONE');
-    return found;
-  });
-}
-
-/** Work in the reader's scope, as long as the register lets their claim stand. */
-export function inScope<Result>(
-  database: Database,
-  caller: Subscriber,
-  act: (work: Work) => Promise<Result>,
-): Promise<Result> {
-  const deadline = new Date(Date.now() + statementMs);
-  return database.inWork({ caller, readOnly: true, deadline }, (work) => {
-    refuseOthers(work.caller);
-    return act(work);
-  });
+async function look(
+  work: Work,
+  reading: Reading,
+  [from, upTo, room]: [number, number, number],
+): Promise<Found> {
+  const { region, since, types } = reading.ask;
+  const { low, high } = regionRange(region);
+  const values = [from, upTo, types, low, high, room, mostBytes, ...(since ? [since.at] : [])];
+  const [found] = await work.sql<Found>(sqlOf(reading), values);
+  return found ?? { found: 0, count: 0, last: null, text: null };
 }

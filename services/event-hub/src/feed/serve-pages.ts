@@ -6,7 +6,8 @@ import { readAsk } from './ask.rules.js';
 import type { Ask } from './ask.rules.js';
 import { orRefuse } from './asked.js';
 import { toCursor } from './cursor.rules.js';
-import { findPlace } from './find-place.js';
+import type { Place } from './cursor.rules.js';
+import { findBeginning } from './place.js';
 import type { Page } from './read-page.js';
 import { readPage } from './read-page.js';
 import { Trodden } from './trodden.js';
@@ -44,11 +45,18 @@ interface Asked {
 
 async function answer(asked: Asked): Promise<FastifyReply> {
   const { reply, request, parts, caller, ask, given, trodden } = asked;
-  const filter = hashOf([caller.role, caller.region, ask.region, ask.types, ask.since]);
-  const from = await findPlace(parts.database, caller, ask);
-  const page = await readOrWait(asked, trodden.skip(filter, from));
-  if (page.count === 0) trodden.remember(filter, from, page.next);
-  const etag = `"${hashOf([filter, from, page.next, page.count])}"`;
+  const question = hashOf([
+    caller.role,
+    caller.region,
+    ask.region,
+    ask.types,
+    ask.since,
+    ask.place,
+  ]);
+  const place = ask.place ?? (await findBeginning(parts.database, ask.since));
+  const page = await readOrWait(asked, trodden.skip(question, place));
+  if (page.count === 0) trodden.remember(question, page.next);
+  const etag = `"${hashOf([question, page.next, page.count])}"`;
   reply.headers({
     etag,
     // It may be kept by the reader alone, who asks before each use whether they still may have it.
@@ -62,7 +70,7 @@ async function answer(asked: Asked): Promise<FastifyReply> {
 }
 
 /** Waits for something new as long as was asked for, when there is nothing. */
-async function readOrWait({ parts, caller, ask, reply }: Asked, from: number): Promise<Page> {
+async function readOrWait({ parts, caller, ask, reply }: Asked, from: Place): Promise<Page> {
   const end = Date.now() + ask.waitMs;
   const gone = new AbortController();
   reply.raw.on('close', () => gone.abort());
@@ -74,8 +82,9 @@ async function readOrWait({ parts, caller, ask, reply }: Asked, from: number): P
     const page = await readPage(reading, at);
     const left = end - Date.now();
     if (page.count > 0 || left <= 0 || signal.aborted) return page;
-    at = page.next;
-    if (page.atEnd) at = await parts.tail.wait({ ...concerns, after: at }, left, signal);
+    at = { position: page.next };
+    if (!page.atEnd) continue;
+    at = { position: await parts.tail.wait({ ...concerns, after: page.next }, left, signal) };
   }
 }
 

@@ -4,7 +4,7 @@ import type { DoorParts } from '../door/parts.js';
 import { Refused } from '../door/problem.js';
 import { readAsk } from './ask.rules.js';
 import { orRefuse } from './asked.js';
-import { findPlace } from './find-place.js';
+import { findBeginning, inScope, readPlace } from './place.js';
 import { Teller } from './teller.js';
 
 /** Readers wait as long as they are told: not all the same, or all would come at once. */
@@ -18,10 +18,11 @@ export function serveStream(scope: FastifyInstance, parts: DoorParts): void {
     const ask = orRefuse(readAsk(givenBy(request), caller));
     const leave = parts.readers.enter(caller.id);
     try {
-      const from = await findPlace(parts.database, caller, ask);
+      const place = ask.place ?? (await findBeginning(parts.database, ask.since));
+      const from = await inScope(parts.database, caller, (work) => readPlace(work, place));
       const teller = new Teller({ ...parts, request, response: begin(reply) }, ask);
       parts.figures.readers.inc({ door: 'stream' });
-      void teller.tell(caller, from).finally(() => {
+      void teller.tell(caller, from.position).finally(() => {
         parts.figures.readers.dec({ door: 'stream' });
         leave();
       });

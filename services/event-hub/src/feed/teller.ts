@@ -59,7 +59,10 @@ export class Teller {
       caller = await this.recheck(caller);
       // The appointment is judged in each reading.
       const ask = { ...this.ask, limit: mostAtOnce };
-      const page = await readPage({ database, caller, ask, form: 'frames' }, this.place);
+      const page = await readPage(
+        { database, caller, ask, form: 'frames' },
+        { position: this.place },
+      );
       await this.give(page);
       if (!page.atEnd || this.signal.aborted) continue;
       this.place = await tail.wait({ ...concerns, after: this.place }, this.idleMs, this.signal);

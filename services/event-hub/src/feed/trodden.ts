@@ -1,21 +1,25 @@
+import type { Place } from './cursor.rules.js';
+
 const mostRemembered = 10_000;
 
 /**
- * Stretches in which nothing was found for a filter. Whoever goes on from the id of an event instead of
- * the cursor would have them searched again with every request, and never come to the end of a long one.
+ * Stretches in which nothing was found for a question. Whoever goes on from the id of an event instead
+ * of the cursor would have them searched again each time, and never come to the end of a long one.
  */
 export class Trodden {
   private readonly upTo = new Map<string, number>();
 
-  /** Where to search on for a reader with this filter behind this position. */
-  skip(filter: string, from: number): number {
-    return this.upTo.get(`${filter} ${from}`) ?? from;
+  /** Where to search on for who asks the same of the same place. */
+  skip(question: string, place: Place): Place {
+    const upTo = this.upTo.get(question);
+    if (upTo === undefined) return place;
+    // The beginning moves on as well, when old events are dropped.
+    return { position: 'position' in place ? Math.max(place.position, upTo) : upTo };
   }
 
-  remember(filter: string, from: number, upTo: number): void {
-    const key = `${filter} ${from}`;
-    this.upTo.delete(key);
-    this.upTo.set(key, upTo);
+  remember(question: string, upTo: number): void {
+    this.upTo.delete(question);
+    this.upTo.set(question, upTo);
     const [oldest] = this.upTo.keys();
     if (this.upTo.size > mostRemembered && oldest !== undefined) this.upTo.delete(oldest);
   }
