@@ -1,4 +1,4 @@
-import { audienceOf } from '@jejaring/gateway/live/audience.rules';
+import { audienceOf } from '@jejaring/callers/audience.rules';
 import { fieldWords } from '@jejaring/schema/events/field-words';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -57,11 +57,11 @@ function breachOfFields(
   fields: Record<string, unknown>,
   at: string,
 ): string | null {
-  const missing = schema.required?.find((name) => !Object.hasOwn(fields, name));
+  // As in JSON, which has no undefined: what is so is not there.
+  const has = (name: string) => Object.hasOwn(fields, name) && fields[name] !== undefined;
+  const missing = schema.required?.find((name) => !has(name));
   if (missing !== undefined) return `${at}.${missing} is missing`;
-  const known = Object.entries(schema.properties ?? {}).filter(([name]) =>
-    Object.hasOwn(fields, name),
-  );
+  const known = Object.entries(schema.properties ?? {}).filter(([name]) => has(name));
   return first(known, ([name, field]) => breachOf(field, fields[name], `${at}.${name}`));
 }
 

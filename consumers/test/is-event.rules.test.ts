@@ -53,7 +53,7 @@ describe('isEvent', () => {
       'event.specversion is another',
     ],
     ['a time that is none', edited({ time: 'today' }), 'event.time is no date-time'],
-    ['a missing attribute', edited({ sequence: undefined }), 'event.sequence is no string'],
+    ['a missing attribute', edited({ sequence: undefined }), 'event.sequence is missing'],
     [
       'a subject that is not its key',
       edited({ subject: 'awd_x' }),

@@ -168,10 +168,10 @@ export function toReceived(from: {
   message: KafkaMessage;
 }): ReceivedRecord {
   const { topic, partition, message } = from;
-  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [
-    name,
-    String(value ?? ''),
-  ]);
+  // Debezium sends a header without a value for a column that is null: an attribute that is absent.
+  const headers = Object.entries(message.headers ?? {})
+    .filter(([, value]) => value != null)
+    .map(([name, value]) => [name, String(value)]);
   return {
     topic,
     partition,

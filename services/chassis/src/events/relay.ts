@@ -10,7 +10,7 @@ const batchSize = 2_000;
 const pollMs = 500;
 const longestPauseMs = 5_000;
 // Any constant does: each service has a database of its own.
-const leaderLock = 0x6a656a61;
+export const leaderLock = 0x6a656a61;
 const wakeChannel = 'outbox';
 const quietMs = 20;
 
