@@ -19,11 +19,14 @@ export interface HeardEvent {
   data: Record<string, unknown>;
 }
 
-/** The topics of events; snapshots repeat what they said, seals of the audit are not for callers. */
+/**
+ * The topics of events; snapshots repeat what they said, seals of the audit are not for callers, and what
+ * the event-hub says concerns who subscribed there: the gateway need not wait for it.
+ */
 export const domainTopics: readonly string[] = [
   ...new Set([...contractsByType.values()].map(({ topic }) => topic)),
 ]
-  .filter((topic) => !topic.endsWith('.audit'))
+  .filter((topic) => !topic.endsWith('.audit') && topic !== 'jejaring.event-hub')
   .sort();
 
 /** Reads a record; null for one that no contract knows or that breaks its own. */
