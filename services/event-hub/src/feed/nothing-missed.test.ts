@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readMeta } from '@jejaring/chassis/events/cloud-event';
 import { toRecord } from '@jejaring/chassis/testing/graph-client';
@@ -63,12 +64,18 @@ async function follow(
 ): Promise<string[]> {
   const authorization = `Bearer ${await hub.tokens.token({ region, role: 'DINSOS_PROVINCE_STAFF' })}`;
   const ids: string[] = [];
+  const giveUpAt = Date.now() + 60_000;
   let path = `/events?limit=${limit}&timeout=200`;
   for (let turn = 0; !isOver(ids); turn += 1) {
+    if (Date.now() > giveUpAt) throw new Error('The last event did not come within a minute.');
     const door = turn % 2 === 0 ? hub.url : second.url;
     const response = await fetch(door + path, { headers: { authorization } });
     // Its session was ended below: it asks again from where it was.
-    if (response.status === 503) continue;
+    if (response.status === 503) {
+      await response.body?.cancel();
+      await pause(20);
+      continue;
+    }
     expect(response.status).toBe(200);
     const page = (await response.json()) as { id: string }[];
     ids.push(...page.map(({ id }) => id));
@@ -92,6 +99,18 @@ const follower = fc.record({
   limit: fc.integer({ min: 1, max: 7 }),
   goesOn: fc.constantFrom('from the last id' as const, 'by the link' as const),
 });
+
+/** Its session may have been ended below. */
+async function persist<Value>(act: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === 10) throw error;
+      await pause(50);
+    }
+  }
+}
 
 const endSessions = () =>
   hub.service.rows(
@@ -118,8 +137,8 @@ describe('a reader that goes on from where it is', () => {
           await hub.service.rows('delete from feed_event');
           const last = new Map<string, string>();
           const writing = Promise.all(writers.map(write)).then(async () => {
-            const banjar = await hub.keep({ region: '32.79' });
-            const banten = await hub.keep({ region: '36' });
+            const banjar = await persist(() => hub.keep({ region: '32.79' }));
+            const banten = await persist(() => hub.keep({ region: '36' }));
             // What lies in a regency lies in its province.
             for (const [region, id] of Object.entries({ 32: banjar, '32.79': banjar, 36: banten }))
               last.set(region, id);
