@@ -49,11 +49,11 @@ export const publishedQueries: Record<string, PublishedQuery> = {
     { region: '32.09', fiscalYear: 2024, asOf: '2024-12-31' },
     { requests: 1, statements: 10 },
   ),
-  AuditChains: about({ person: 'dian' }, {}, { requests: 4, statements: 60 }),
+  AuditChains: about({ person: 'dian' }, {}, { requests: 5, statements: 75 }),
   AuditTrail: listing(
     { person: 'dian' },
     { entity: demoOrganization('32.79.04.2006') },
-    { requests: 4, statements: 24 },
+    { requests: 5, statements: 30 },
   ),
   BoardsExpiring: listing(
     null,
