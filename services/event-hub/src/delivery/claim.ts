@@ -38,7 +38,8 @@ const readySql = `
   where s.status = 'ACTIVE' and (p.open_until is null or p.open_until <= $1)
     and (p.probed_until is null or p.probed_until <= $1)
     and exists (select from event_delivery d
-      where d.subscription_id = s.id and d.state = 'WAITING' and d.due_at <= $1)
+      where d.subscription_id = s.id and d.state = 'WAITING' and d.due_at <= $1
+        and (d.claimed_until is null or d.claimed_until <= $1))
   order by random() for update of p skip locked`;
 
 const claimSql = `
@@ -47,10 +48,11 @@ const claimSql = `
     cross join lateral (
       select id, position from event_delivery
       where subscription_id = w.subscription_id and state = 'WAITING' and due_at <= $3
+        and (claimed_until is null or claimed_until <= $3)
       order by due_at, seq limit w.room for update skip locked
     ) d limit $4
   )
-  update event_delivery d set due_at = $5, attempts_made = d.attempts_made + 1
+  update event_delivery d set claimed_until = $5, attempts_made = d.attempts_made + 1
   from due left join feed_event f on f.position = due.position
   where d.id = due.id
   returning d.id, d.subscription_id as "subscriptionId", d.event_id as "eventId", d.attempts_made as attempt,

@@ -6,7 +6,7 @@ const delivery = `
   create table event_delivery (
     id uuid primary key,
     seq bigint generated always as identity,
-    subscription_id uuid not null references event_subscription,
+    subscription_id uuid not null,
     kind text not null check (kind in ('EVENT', 'REPLAY', 'TEST')),
     position bigint,
     event_id uuid not null,
@@ -15,6 +15,7 @@ const delivery = `
     body text,
     state text not null check (state in ('WAITING', 'BEHIND', 'DELIVERED', 'FAILED', 'DROPPED')),
     due_at timestamptz not null,
+    claimed_until timestamptz,
     attempts_made integer not null default 0,
     attempts jsonb not null default '[]',
     made_at timestamptz not null,
@@ -22,13 +23,13 @@ const delivery = `
     check ((kind = 'TEST') = (position is null)),
     check ((kind = 'TEST') = (body is not null)),
     check ((state in ('WAITING', 'BEHIND')) = (ended_at is null))
-  );
-  create index event_delivery_due on event_delivery (subscription_id, due_at) where state = 'WAITING';
+  ) with (fillfactor = 70);
+  create index event_delivery_due on event_delivery (subscription_id, due_at, seq) where state = 'WAITING';
   create index event_delivery_key on event_delivery (subscription_id, key, seq) where state in ('WAITING', 'BEHIND');
   create index event_delivery_of on event_delivery (subscription_id, id);
-  create index event_delivery_made on event_delivery (made_at);
   comment on column event_delivery.seq is 'The order in which deliveries of one key are sent.';
-  comment on column event_delivery.due_at is 'When it is sent; while it is on its way, when it is taken for lost and sent again.';
+  comment on column event_delivery.subscription_id is 'Subscriptions are never removed: a foreign key would be asked for each row.';
+  comment on column event_delivery.claimed_until is 'While it is on its way; then it is taken for lost and sent again. In no index: claiming moves no entry of one.';
   comment on column event_delivery.state is 'BEHIND waits for the one of its key before it.';`;
 
 export class CreateDeliveries1765420000000 implements MigrationInterface {
