@@ -8,17 +8,25 @@ import { takes } from '../subscription/type-filter.rules.js';
 export type DeliveryState = 'WAITING' | 'BEHIND' | 'DELIVERED' | 'FAILED' | 'DROPPED';
 export type DeliveryKind = 'EVENT' | 'REPLAY' | 'TEST';
 
+const ofSubscription = {
+  roles: subscribers,
+  seen: { table: 'event_subscription', key: 'id', column: 'subscription_id' },
+} as const;
+
 /** Whoever sees a subscription sees what was sent to it; the event-hub alone writes it. */
 export const eventDeliveryPolicy = definePolicy({
   table: 'event_delivery',
   access: 'regional',
-  read: [
-    {
-      roles: subscribers,
-      seen: { table: 'event_subscription', key: 'id', column: 'subscription_id' },
-    },
-  ],
+  read: [ofSubscription],
   write: [],
+  commands: {},
+});
+
+export const eventReplayPolicy = definePolicy({
+  table: 'event_replay',
+  access: 'regional',
+  read: [ofSubscription],
+  write: [ofSubscription],
   commands: {},
 });
 
