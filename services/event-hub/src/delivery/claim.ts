@@ -23,6 +23,8 @@ export interface Claimed {
   sign: ReturnType<typeof signWith>;
 }
 
+type Row = Omit<Claimed, 'endpoint' | 'sign' | 'body'> & { body: string | null };
+
 interface Ready {
   id: string;
   endpoint: string;
@@ -68,16 +70,19 @@ export async function claim(work: Work, most: number): Promise<Claimed[]> {
   if (!rooms.some((room) => room > 0)) return [];
   const lease = new Date(now.getTime() + leaseMs);
   const ids = ready.map(({ id }) => id);
-  type Row = Omit<Claimed, 'endpoint' | 'sign'>;
   const rows = await work.sql<Row>(claimSql, [ids, rooms, now, most, lease]);
+  await dropForgotten(work, rows);
   const claimed: Claimed[] = [];
   for (const endpoint of ready) {
-    const mine = rows.filter(({ subscriptionId }) => subscriptionId === endpoint.id);
+    const mine = rows.filter(
+      ({ subscriptionId, body }) => subscriptionId === endpoint.id && body !== null,
+    );
     if (mine.length === 0) continue;
     await notePace(work, endpoint, mine.length, lease);
     const keys = await secretBox.open(await validKeys(work, endpoint.id));
     const sign = signWith(keys);
-    claimed.push(...mine.map((row) => ({ ...row, endpoint: endpoint.endpoint, sign })));
+    const { endpoint: url } = endpoint;
+    claimed.push(...mine.map((row) => ({ ...row, body: row.body!, endpoint: url, sign })));
   }
   return claimed;
 }
@@ -87,6 +92,16 @@ async function findReady(work: Work): Promise<Ready[]> {
   for (const { id, stands } of found)
     if (!stands) await disableSubscription(work, id, 'STANDING_ENDED');
   return found.filter(({ stands }) => stands);
+}
+
+/** Who paused for longer than the feed keeps events is not sent what it kept no longer. */
+async function dropForgotten(work: Work, rows: readonly Row[]): Promise<void> {
+  const forgotten = rows.filter(({ body }) => body === null).map(({ id }) => id);
+  if (forgotten.length === 0) return;
+  await work.sql("update event_delivery set state = 'DROPPED', ended_at = $2 where id = any($1)", [
+    forgotten,
+    work.now,
+  ]);
 }
 
 /** Of a rate, how much was used; of a half-open circuit, that one is on its way. */

@@ -8,7 +8,7 @@ export const DeliveryStateType = enumOf(
     BEHIND: 'It waits for the one about the same thing before it.',
     DELIVERED: 'The endpoint took it.',
     FAILED: 'Given up after the last attempt.',
-    DROPPED: 'The subscription ended before it was sent.',
+    DROPPED: 'The subscription ended before it was sent, or the feed keeps the event no longer.',
   },
 );
 

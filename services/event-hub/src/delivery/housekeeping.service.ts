@@ -25,7 +25,7 @@ export const disableHopeless: Chore = {
   },
 };
 
-/** The log of deliveries is for looking into what went wrong lately; the feed keeps the events themselves. */
+/** The log of deliveries is for looking into what went wrong lately. What still waits, as for who paused, is kept. */
 export const forgetDeliveries: Chore = {
   name: 'forget-deliveries',
   everyMs: 60_000,
@@ -33,7 +33,7 @@ export const forgetDeliveries: Chore = {
     const until = new Date(work.now.getTime() - logKeptDays * 24 * 3_600_000);
     await work.sql(
       `delete from event_delivery where id in (
-         select id from event_delivery where id < $1 order by id limit $2)`,
+         select id from event_delivery where id < $1 and ended_at is not null order by id limit $2)`,
       [firstIdOf(until), atOnce],
     );
     await work.sql('delete from subscription_key where expires_at < $1', [work.now]);
