@@ -10,8 +10,7 @@ import { rights } from './rights.js';
 import { EventSubscription, SubscriptionKey } from './subscription/subscription.entity.js';
 
 export const database = {
-  entities: [RedriveRequest, EventSubscription, SubscriptionKey, EventDelivery],
-  entities: [EventSubscription, SubscriptionKey, EventDelivery, EventReplay],
+  entities: [RedriveRequest, EventSubscription, SubscriptionKey, EventDelivery, EventReplay],
   migrations: [
     CreateFeed1765400000000,
     CreateRedrive1765400100000,

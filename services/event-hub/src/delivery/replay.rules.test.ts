@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { choose, limit, mostReplayed, typesOf } from './replay.rules.js';
+import { choose, limit, mostReplayed } from './replay.rules.js';
 
 const [early, late] = [new Date('2026-01-01'), new Date('2026-02-01')];
 
@@ -28,16 +28,5 @@ describe('limit', () => {
   test('begins nothing that is more than it may be', () => {
     expect(limit(mostReplayed).refused).toBeNull();
     expect(limit(mostReplayed + 1)).toMatchObject({ refused: 'invalid-input' });
-  });
-});
-
-describe('typesOf', () => {
-  test('are those that were asked for and may be heard by the role', () => {
-    const wanting = { types: ['welfare-cases.*'], regionCode: '32.79', makerRegion: '32' };
-    const told = typesOf({ ...wanting, makerRole: 'SYSTEM_SUBSCRIBER' });
-    expect(told.every((type) => type.includes('.statistics.'))).toBe(true);
-    expect(typesOf({ ...wanting, makerRole: 'DINSOS_PROVINCE_STAFF' })).toContain(
-      'welfare-cases.case.accepted.v1',
-    );
   });
 });

@@ -1,8 +1,5 @@
 import type { Decision, InvalidInput } from '@jejaring/chassis/work/refusal';
 import { invalidInput } from '@jejaring/chassis/work/refusal';
-import { contractsByType } from '@jejaring/schema/events/contracts';
-import type { Wanting } from './delivery.rules.js';
-import { isFor } from './delivery.rules.js';
 
 /** So many are sent again at one word; whoever wants more says it again from where that ended. */
 export const mostReplayed = 10_000;
@@ -64,9 +61,3 @@ export const limit = (matched: number): Decision<object, InvalidInput> =>
         'These are more than 10,000 events; narrow the span.',
         'Lebih dari 10.000 peristiwa; persempit rentangnya.',
       );
-
-/** The kinds of events that a subscription is sent now; within its region all of these. */
-export const typesOf = (subscription: Wanting): string[] =>
-  [...contractsByType.keys()].filter((type) =>
-    isFor(subscription, { type, regionCode: subscription.regionCode }),
-  );

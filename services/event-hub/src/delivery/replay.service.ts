@@ -9,11 +9,12 @@ import { step } from '../subscription/subscription.rules.js';
 import type { Seen } from '../subscription/subscription.service.js';
 import { readAt, speaksOf } from '../subscription/subscription.service.js';
 import type { DeliveryKind } from './delivery.rules.js';
+import { kindsFor } from './delivery.rules.js';
 import type { FeedRow, ToMake } from './fan-out.js';
 import { deliveriesLock, makeDeliveries } from './fan-out.js';
 import { EventReplay } from './replay.entity.js';
 import type { Asked, ReplayChoice } from './replay.rules.js';
-import { choose, limit, mostReplayed, typesOf } from './replay.rules.js';
+import { choose, limit, mostReplayed } from './replay.rules.js';
 
 const columns: Readonly<Record<ReplayChoice['by'], { column: string; type: string }>> = {
   ids: { column: 'event_id', type: 'uuid' },
@@ -41,7 +42,7 @@ function findEvents(
     `select f.position::text, f.event_id as "eventId", f.type, f.key, f.region_code as "regionCode"
      from feed_event f where f.type = any($1) and f.region_code >= $2 and f.region_code < $3 and ${sql}
      order by f.position limit $4`,
-    [typesOf(subscription), low, high, mostReplayed + 1, ...values],
+    [[...kindsFor(subscription)], low, high, mostReplayed + 1, ...values],
   );
 }
 
