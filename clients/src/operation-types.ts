@@ -308,6 +308,33 @@ export type TieBreakKind =
   /** The score of the visit (verifikasi lapangan). */
   | 'FIELD_VERIFICATION';
 
+/** An endpoint to be sent events. */
+export type CreateEventSubscriptionInput = {
+  /** URL by https, of a name or address of the public internet, port 443 or 8443, without password and fragment. It cannot be changed: subscribe anew. */
+  readonly endpoint: string;
+  /** Made by the client, once per intended change. */
+  readonly idempotencyKey: string;
+  /** How events follow one another. */
+  readonly mode?: EventDeliveryMode;
+  /** What its office calls it, 2 to 100 characters. */
+  readonly name: string;
+  /** Events of this region alone; your whole region if absent. */
+  readonly regionCode?: string | null | undefined;
+  /** How to sign. */
+  readonly signatures?: ReadonlyArray<EventSignature>;
+  /** Kinds of events, each exactly or as `training.*`, `training.certificate.*`. */
+  readonly types: ReadonlyArray<string>;
+};
+
+/** Whether an endpoint is sent anything now. */
+export type EndpointCircuit =
+  /** It is. */
+  | 'CLOSED'
+  /** One delivery is let through, to see whether it is back. */
+  | 'HALF_OPEN'
+  /** It failed several times in a row, and is left alone for a while. */
+  | 'OPEN';
+
 /** Who may be told of a kind of event. */
 export type EventAudience =
   /** Whose region holds the place of the event, or who acts for an organization that it names. */
@@ -325,6 +352,136 @@ export type EventDataClass =
   | 'PUBLIC'
   /** It speaks of single persons, without their names; for services, and for whom they concern. */
   | 'RESTRICTED';
+
+/** Why an event is sent. */
+export type EventDeliveryKind =
+  /** It happened. */
+  | 'EVENT'
+  /** Somebody asked for it again. */
+  | 'REPLAY'
+  /** Somebody tries the endpoint out; nothing happened. */
+  | 'TEST';
+
+/** How events about one thing follow one another to an endpoint. */
+export type EventDeliveryMode =
+  /** As soon as possible; `sequence` tells their order. */
+  | 'BEST_EFFORT'
+  /** One after the other: the next about a thing is sent when the one before it was taken, or given up after three days. Other things do not wait. */
+  | 'ORDERED';
+
+/** What an attempt came to: never more of an answer than its class. */
+export type EventDeliveryOutcome =
+  /** The endpoint took it. */
+  | 'ANSWERED_2XX'
+  /** It pointed elsewhere; redirects are not followed. */
+  | 'ANSWERED_3XX'
+  /** It refused. */
+  | 'ANSWERED_4XX'
+  /** It failed. */
+  | 'ANSWERED_5XX'
+  /** It wants to be told no more; the subscription is disabled. */
+  | 'ANSWERED_410'
+  /** It wants to be asked more slowly. */
+  | 'ANSWERED_429'
+  /** Its name does not lead to the public internet. */
+  | 'FORBIDDEN_ADDRESS'
+  /** It did not answer in 15 seconds. */
+  | 'TIMEOUT'
+  /** Its certificate is not vouched for, or not for its name. */
+  | 'TLS'
+  /** The event is larger than an endpoint is sent. */
+  | 'TOO_LARGE'
+  /** There was no connection. */
+  | 'UNREACHABLE';
+
+/** Where an event is on its way to an endpoint. */
+export type EventDeliveryState =
+  /** It waits for the one about the same thing before it. */
+  | 'BEHIND'
+  /** The endpoint took it. */
+  | 'DELIVERED'
+  /** The subscription ended before it was sent, or the feed keeps the event no longer. */
+  | 'DROPPED'
+  /** Given up after the last attempt. */
+  | 'FAILED'
+  /** It is sent as soon as it is due, or is on its way. */
+  | 'WAITING';
+
+/** How deliveries are signed, as the Standard Webhooks have it. */
+export type EventSignature =
+  /** HMAC-SHA256, with a secret that both sides keep (`v1`). */
+  | 'V1'
+  /** Ed25519; the receiver keeps a public key and nothing secret (`v1a`). */
+  | 'V1A';
+
+/** What can be done with a subscription. */
+export type EventSubscriptionCommand =
+  /** `endEventSubscription` */
+  | 'END'
+  /** `pauseEventSubscription` */
+  | 'PAUSE'
+  /** `replayEvents` */
+  | 'REPLAY'
+  /** `resumeEventSubscription` */
+  | 'RESUME'
+  /** `rotateEventSubscriptionSecret` */
+  | 'ROTATE_SECRET'
+  /** `testEventSubscription` */
+  | 'TEST'
+  /** `verifyEventSubscription` */
+  | 'VERIFY';
+
+/** Why a subscription is not active, where no person decided so. */
+export type EventSubscriptionReason =
+  /** The endpoint pointed elsewhere; redirects are not followed. */
+  | 'ANSWERED_3XX'
+  /** The endpoint answered with a status of 400 to 499. */
+  | 'ANSWERED_4XX'
+  /** The endpoint answered with a status of 500 or more. */
+  | 'ANSWERED_5XX'
+  /** `WebHook-Allowed-Rate` is not a number of deliveries a minute. */
+  | 'BAD_RATE'
+  /** Nothing that was sent to the endpoint was taken for five days. */
+  | 'ENDPOINT_FAILING'
+  /** The endpoint answered 410: it is to be told no more. */
+  | 'ENDPOINT_GONE'
+  /** The name of the endpoint does not lead to the public internet. */
+  | 'FORBIDDEN_ADDRESS'
+  /** The endpoint did not name who may send: no `WebHook-Allowed-Origin`. */
+  | 'NOT_ALLOWED'
+  /** The endpoint allows somebody else to send. */
+  | 'OTHER_ORIGIN'
+  /** The appointment of who subscribed ended. */
+  | 'STANDING_ENDED'
+  /** The endpoint did not answer in time. */
+  | 'TIMEOUT'
+  /** The certificate of the endpoint is not vouched for, or not for its name. */
+  | 'TLS'
+  /** There was no connection to the endpoint. */
+  | 'UNREACHABLE';
+
+/** Where a subscription stands. */
+export type EventSubscriptionStatus =
+  /** Events are sent. */
+  | 'ACTIVE'
+  /** The event-hub stopped it; `reason` says why. */
+  | 'DISABLED'
+  /** Over for good. */
+  | 'ENDED'
+  /** Somebody paused it; what happens meanwhile is sent afterwards. */
+  | 'PAUSED'
+  /** The endpoint did not agree; `reason` says why. */
+  | 'UNVERIFIED'
+  /** The endpoint is being asked whether it agrees. */
+  | 'VERIFYING';
+
+/** A span of positions in the feed. */
+export type FeedSpanInput = {
+  /** The first. */
+  readonly from: string;
+  /** The one behind the last. */
+  readonly to: string;
+};
 
 /** A service that follows events. */
 export type FollowingService =
@@ -349,6 +506,54 @@ export type RedriveParkedEventsInput = {
   readonly service: FollowingService;
   /** Their topic, as `eventTraffic` names it. */
   readonly topic: string;
+};
+
+/** Events to be sent again, said in one of four ways; 10,000 at most. */
+export type ReplayEventsInput = {
+  /** Only counts them. */
+  readonly dryRun?: boolean;
+  /** Ids of events. */
+  readonly eventIds?: ReadonlyArray<string> | null | undefined;
+  /** Made by the client, once per intended change. */
+  readonly idempotencyKey: string;
+  /** By when they happened. */
+  readonly occurred?: TimeSpanInput | null | undefined;
+  /** By their positions. */
+  readonly positions?: FeedSpanInput | null | undefined;
+  /** By when they were recorded. */
+  readonly recorded?: TimeSpanInput | null | undefined;
+  /** The subscription, `sub_…`. */
+  readonly subscriptionId: string;
+};
+
+/** New secrets for a subscription. */
+export type RotateEventSubscriptionSecretInput = {
+  /** The `version` that the caller saw. */
+  readonly expectedVersion: number;
+  /** The subscription, `sub_…`. */
+  readonly id: string;
+  /** Made by the client, once per intended change. */
+  readonly idempotencyKey: string;
+  /** How many hours the former secret signs beside the new one, 0 to 336: 0 where it leaked. */
+  readonly overlapHours?: number;
+};
+
+/** A subscription as the caller saw it. */
+export type SeenEventSubscriptionInput = {
+  /** The `version` that the caller saw. */
+  readonly expectedVersion: number;
+  /** The subscription, `sub_…`. */
+  readonly id: string;
+  /** Made by the client, once per intended change. */
+  readonly idempotencyKey: string;
+};
+
+/** A span of time. */
+export type TimeSpanInput = {
+  /** Its beginning. */
+  readonly from: string;
+  /** Its end, not itself. */
+  readonly to: string;
 };
 
 /** Why messages are missing or held up. */
@@ -1932,6 +2137,21 @@ export type CoverageGapsQueryVariables = Exact<{
 
 export type CoverageGapsQuery = { readonly region: { readonly __typename: 'Region', readonly code: string, readonly name: string, readonly welfare: { readonly __typename: 'RegionWelfare', readonly coverageGaps: ReadonlyArray<WelfareCategory>, readonly overdueReferrals: ReadonlyArray<{ readonly __typename: 'OverdueReferrals', readonly unacknowledged: number, readonly expired: number, readonly oldestDeadline: string, readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly name: string } | null }> } | null } | null };
 
+export type CreateEventSubscriptionMutationVariables = Exact<{
+  input: CreateEventSubscriptionInput;
+}>;
+
+
+export type CreateEventSubscriptionMutation = { readonly createEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IssuedEventSubscription', readonly secretsShownBefore: boolean, readonly subscription: { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus }, readonly secrets: ReadonlyArray<{ readonly __typename: 'EventSubscriptionSecret', readonly signature: EventSignature, readonly secret: string | null, readonly publicKey: string | null }> }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
 export type DecideDelegationMutationVariables = Exact<{
   input: DecideDelegationInput;
 }>;
@@ -1970,6 +2190,21 @@ export type DraftDelegationMutation = { readonly draftDelegation:
     | { readonly __typename: 'TrainingDelegationRefusedProblem', readonly ground: string, readonly delegateId: string | null, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
    };
 
+export type EndEventSubscriptionMutationVariables = Exact<{
+  input: SeenEventSubscriptionInput;
+}>;
+
+
+export type EndEventSubscriptionMutation = { readonly endEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand> }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
 export type EntrantsByVillageStatusQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -1978,6 +2213,32 @@ export type EntrantsByVillageStatusQueryVariables = Exact<{
 
 
 export type EntrantsByVillageStatusQuery = { readonly competition: { readonly __typename: 'Competition', readonly id: string, readonly title: string, readonly nominations: { readonly __typename: 'NominationConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Nomination', readonly id: string, readonly region: { readonly __typename: 'Region', readonly code: string, readonly name: string } | null, readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly region: { readonly __typename: 'Region', readonly code: string, readonly villageStatuses: ReadonlyArray<{ readonly __typename: 'VillageStatus', readonly scheme: VillageStatusScheme, readonly year: number, readonly level: VillageStatusLevel }> } | null } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type EventDeliveriesQueryVariables = Exact<{
+  subscription: string;
+  state?: EventDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventDeliveriesQuery = { readonly eventDeliveries: { readonly __typename: 'EventDeliveryConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'EventDelivery', readonly id: string, readonly eventId: string, readonly type: string, readonly subject: string, readonly kind: EventDeliveryKind, readonly state: EventDeliveryState, readonly position: string | null, readonly madeAt: string, readonly dueAt: string | null, readonly endedAt: string | null, readonly attempts: ReadonlyArray<{ readonly __typename: 'EventDeliveryAttempt', readonly at: string, readonly outcome: EventDeliveryOutcome, readonly milliseconds: number }> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type EventSubscriptionDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventSubscriptionDetailQuery = { readonly eventSubscription: { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly name: string, readonly endpoint: string, readonly types: ReadonlyArray<string>, readonly regionCode: string | null, readonly mode: EventDeliveryMode, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly perMinute: number | null, readonly createdAt: string, readonly verifiedAt: string | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand>, readonly keys: ReadonlyArray<{ readonly __typename: 'EventSubscriptionKey', readonly signature: EventSignature, readonly publicKey: string | null, readonly madeAt: string, readonly expiresAt: string | null }>, readonly lag: { readonly __typename: 'EventSubscriptionLag', readonly behind: number, readonly waiting: number, readonly oldestWaitingSince: string | null, readonly circuit: EndpointCircuit, readonly failingSince: string | null } | null } | null, readonly eventDeliveries: { readonly __typename: 'EventDeliveryConnection', readonly nodes: ReadonlyArray<{ readonly __typename: 'EventDelivery', readonly id: string, readonly type: string, readonly subject: string, readonly state: EventDeliveryState, readonly attempts: ReadonlyArray<{ readonly __typename: 'EventDeliveryAttempt', readonly outcome: EventDeliveryOutcome }> }> } | null };
+
+export type EventSubscriptionsQueryVariables = Exact<{
+  status?: EventSubscriptionStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventSubscriptionsQuery = { readonly eventSubscriptions: { readonly __typename: 'EventSubscriptionConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly name: string, readonly endpoint: string, readonly types: ReadonlyArray<string>, readonly regionCode: string | null, readonly mode: EventDeliveryMode, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly perMinute: number | null, readonly createdAt: string, readonly verifiedAt: string | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand>, readonly keys: ReadonlyArray<{ readonly __typename: 'EventSubscriptionKey', readonly signature: EventSignature, readonly publicKey: string | null, readonly madeAt: string, readonly expiresAt: string | null }>, readonly lag: { readonly __typename: 'EventSubscriptionLag', readonly behind: number, readonly waiting: number, readonly oldestWaitingSince: string | null, readonly circuit: EndpointCircuit, readonly failingSince: string | null } | null }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type EventTrafficQueryVariables = Exact<{
   first?: number;
@@ -2086,6 +2347,21 @@ export type OrganizationTimelineQueryVariables = Exact<{
 
 export type OrganizationTimelineQuery = { readonly organization: { readonly __typename: 'Organization', readonly id: string, readonly registeredNumber: string | null, readonly name: string, readonly kind: OrganizationKind, readonly level: RegionLevel, readonly status: OrganizationStatus | null, readonly establishedOn: string | null, readonly region: { readonly __typename: 'Region', readonly code: string, readonly name: string, readonly path: string } | null, readonly boards: { readonly __typename: 'BoardConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Board', readonly id: string, readonly status: BoardStatus, readonly termStart: string | null, readonly termEnd: string | null, readonly endedOn: string | null, readonly regulations: ReadonlyArray<string>, readonly decree: { readonly __typename: 'BoardDecree', readonly number: string, readonly issuedOn: string, readonly signatory: BoardSignatory, readonly capacity: Capacity } | null }> }, readonly classifications: ReadonlyArray<{ readonly __typename: 'Classification', readonly year: number, readonly class: OrganizationClass | null, readonly status: ClassificationStatus, readonly decree: { readonly __typename: 'Decree', readonly number: string, readonly issuedOn: string } | null }>, readonly assets: { readonly __typename: 'AssetConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Asset', readonly id: string, readonly itemKind: AssistanceItem, readonly since: string, readonly condition: AssetCondition | null, readonly handover: { readonly __typename: 'AssetHandover', readonly handedOverOn: string, readonly minutesNumber: string, readonly occasion: { readonly __typename: 'HandoverOccasion', readonly trainingEvent: { readonly __typename: 'TrainingEvent', readonly title: string } | null } | null } | null }> }, readonly training: { readonly __typename: 'OrganizationTraining', readonly trainingEvents: number, readonly certificates: number, readonly attended: ReadonlyArray<{ readonly __typename: 'AttendedTraining', readonly participants: number, readonly completed: number, readonly certificates: number, readonly trainingEvent: { readonly __typename: 'TrainingEvent', readonly id: string, readonly title: string, readonly kind: TrainingKind, readonly topic: TrainingTopic, readonly startsOn: string } | null }> } | null, readonly awards: ReadonlyArray<{ readonly __typename: 'Award', readonly year: number, readonly rank: number, readonly grantedOn: string, readonly competition: { readonly __typename: 'Competition', readonly title: string, readonly tier: CompetitionTier } | null }> | null, readonly handledCases: { readonly __typename: 'HandledCases', readonly total: number | null, readonly suppressed: boolean, readonly counts: ReadonlyArray<{ readonly __typename: 'HandledCaseCount', readonly month: string, readonly outcome: CaseOutcome, readonly count: number }> } | null } | null };
 
+export type PauseEventSubscriptionMutationVariables = Exact<{
+  input: SeenEventSubscriptionInput;
+}>;
+
+
+export type PauseEventSubscriptionMutation = { readonly pauseEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand> }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
 export type PolicyOnDayQueryVariables = Exact<{
   on: string;
 }>;
@@ -2179,6 +2455,36 @@ export type RegulationsOnDayQueryVariables = Exact<{
 
 export type RegulationsOnDayQuery = { readonly regulations: { readonly __typename: 'RegulationConnection', readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly __typename: 'Regulation', readonly id: string, readonly citation: string, readonly kind: RegulationKind, readonly title: string, readonly status: RegulationStatus, readonly validFrom: string | null, readonly validTo: string | null, readonly datePrecision: DatePrecision, readonly region: { readonly __typename: 'Region', readonly code: string, readonly name: string } | null, readonly definition: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } | null, readonly replaces: ReadonlyArray<{ readonly __typename: 'Regulation', readonly citation: string }> }>, readonly pageInfo: { readonly __typename: 'PageInfo', readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type ReplayEventsMutationVariables = Exact<{
+  input: ReplayEventsInput;
+}>;
+
+
+export type ReplayEventsMutation = { readonly replayEvents:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventReplay', readonly subscriptionId: string, readonly matched: number, readonly dryRun: boolean, readonly madeAt: string }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
+export type ResumeEventSubscriptionMutationVariables = Exact<{
+  input: SeenEventSubscriptionInput;
+}>;
+
+
+export type ResumeEventSubscriptionMutation = { readonly resumeEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand> }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
 export type RevealBeneficiaryFieldMutationVariables = Exact<{
   input: RevealFieldInput;
 }>;
@@ -2205,6 +2511,21 @@ export type ReviewBreakGlassMutation = { readonly reviewBreakGlass:
     | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
     | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
     | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
+export type RotateEventSubscriptionSecretMutationVariables = Exact<{
+  input: RotateEventSubscriptionSecretInput;
+}>;
+
+
+export type RotateEventSubscriptionSecretMutation = { readonly rotateEventSubscriptionSecret:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IssuedEventSubscription', readonly secretsShownBefore: boolean, readonly subscription: { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus }, readonly secrets: ReadonlyArray<{ readonly __typename: 'EventSubscriptionSecret', readonly signature: EventSignature, readonly secret: string | null, readonly publicKey: string | null }> }
     | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
     | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
    };
@@ -2278,6 +2599,21 @@ export type SubmitRegistrationMutation = { readonly submitRegistration:
     | { readonly __typename: 'RegistrationRefusedProblem', readonly ground: string, readonly currentStatus: OrganizationStatus | null, readonly missing: ReadonlyArray<string>, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
    };
 
+export type TestEventSubscriptionMutationVariables = Exact<{
+  input: SeenEventSubscriptionInput;
+}>;
+
+
+export type TestEventSubscriptionMutation = { readonly testEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand> }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
+
 export type TrainingCalendarQueryVariables = Exact<{
   region: string;
   year?: number | null | undefined;
@@ -2314,6 +2650,21 @@ export type TrainingSeatsLiveSubscriptionVariables = Exact<{
 
 
 export type TrainingSeatsLiveSubscription = { readonly trainingSeatsChanged: { readonly __typename: 'TrainingSeatsChange', readonly cursor: string, readonly occurredAt: string | null, readonly gap: { readonly __typename: 'LiveGap', readonly reason: LiveGapReason } | null, readonly trainingEvent: { readonly __typename: 'TrainingEvent', readonly id: string, readonly status: TrainingEventStatus, readonly seats: { readonly __typename: 'TrainingSeats', readonly total: number, readonly taken: number, readonly waiting: number } | null } | null } };
+
+export type VerifyEventSubscriptionMutationVariables = Exact<{
+  input: SeenEventSubscriptionInput;
+}>;
+
+
+export type VerifyEventSubscriptionMutation = { readonly verifyEventSubscription:
+    | { readonly __typename: 'ConflictProblem', readonly currentVersion: number, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'EventSubscription', readonly id: string, readonly version: number, readonly status: EventSubscriptionStatus, readonly reason: EventSubscriptionReason | null, readonly viewerCan: ReadonlyArray<EventSubscriptionCommand> }
+    | { readonly __typename: 'EventSubscriptionRefusedProblem', readonly ground: string, readonly currentStatus: EventSubscriptionStatus, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'IdempotencyKeyReusedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'InvalidInputProblem', readonly field: string, readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotAllowedProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+    | { readonly __typename: 'NotFoundProblem', readonly message: { readonly __typename: 'LocalizedText', readonly en: string, readonly id: string } }
+   };
 
 export type VerifyRegistrationMutationVariables = Exact<{
   input: OrganizationStepInput;

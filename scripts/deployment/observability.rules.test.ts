@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createDeliveryMetrics } from '@jejaring/event-hub/delivery/delivery-metrics';
 import { createFigures } from '@jejaring/event-hub/door/figures';
 import { createMetrics, watchPool } from '@jejaring/chassis/process/metrics';
 import path from 'node:path';
@@ -44,6 +45,7 @@ const exported = [
   createGatewayMetrics(path.join(root, 'schema/operations')),
 ];
 createFigures(exported[0]!, () => 0);
+createDeliveryMetrics(exported[0]!);
 watchPool(exported[0] as ReturnType<typeof createMetrics>, {
   totalCount: 0,
   idleCount: 0,

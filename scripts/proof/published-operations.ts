@@ -112,6 +112,17 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 16,
     },
   ),
+  EventDeliveries: listing(
+    staff,
+    { subscription: 'sub_018djmeb80ebe9mv95rtpwd6t9' },
+    { requests: 1, statements: 6 },
+  ),
+  EventSubscriptionDetail: about(
+    staff,
+    { id: 'sub_018djmeb80ebe9mv95rtpwd6t9' },
+    { requests: 1, statements: 8 },
+  ),
+  EventSubscriptions: listing(staff, {}, { requests: 1, statements: 10 }),
   OrganizationBoards: listing(
     null,
     { id: demoOrganization('32.79.04.2006'), asOf: '2014-06-25' },

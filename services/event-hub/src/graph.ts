@@ -3,6 +3,7 @@ import { trafficGraph } from '@jejaring/upkeep/traffic-slice';
 import { auditShown } from './audit.js';
 import type { ClassType } from 'type-graphql';
 import { redriveResolver } from './redrive/redrive.resolver.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { EventTypeResolver } from './event-type/event-type.resolver.js';
 import { SubscriptionCommandsResolver } from './subscription/subscription-commands.resolver.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
@@ -15,6 +16,7 @@ export const graph: SubgraphDefinition = {
     SubscriptionResolver,
     SubscriptionCommandsResolver,
     redriveResolver(trafficShown.types[0] as ClassType<{ id: string }>),
+    DeliveryResolver,
     ...auditShown.resolvers,
     ...trafficShown.resolvers,
   ],

@@ -1,6 +1,6 @@
 import { auditPolicies } from '@jejaring/trust/audit/audit-policies.rules';
 import type { TablePolicy } from '@jejaring/trust/rights/policy.rules';
-import { eventDeliveryPolicy } from './delivery/delivery.rules.js';
+import { eventDeliveryPolicy, eventReplayPolicy } from './delivery/delivery.rules.js';
 import { feedEventPolicy } from './feed/feed.rules.js';
 import { redriveRequestPolicy } from './redrive/redrive.rules.js';
 import { eventSubscriptionPolicy } from './subscription/subscription.rules.js';
@@ -11,5 +11,6 @@ export const rights: readonly TablePolicy[] = [
   redriveRequestPolicy,
   eventSubscriptionPolicy,
   eventDeliveryPolicy,
+  eventReplayPolicy,
   ...auditPolicies,
 ];

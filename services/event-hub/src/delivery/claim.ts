@@ -23,6 +23,8 @@ export interface Claimed {
   sign: ReturnType<typeof signWith>;
 }
 
+type Row = Omit<Claimed, 'endpoint' | 'sign' | 'body'> & { body: string | null };
+
 interface Ready {
   id: string;
   endpoint: string;
@@ -38,7 +40,8 @@ const readySql = `
   where s.status = 'ACTIVE' and (p.open_until is null or p.open_until <= $1)
     and (p.probed_until is null or p.probed_until <= $1)
     and exists (select from event_delivery d
-      where d.subscription_id = s.id and d.state = 'WAITING' and d.due_at <= $1)
+      where d.subscription_id = s.id and d.state = 'WAITING' and d.due_at <= $1
+        and (d.claimed_until is null or d.claimed_until <= $1))
   order by random() for update of p skip locked`;
 
 const claimSql = `
@@ -47,10 +50,11 @@ const claimSql = `
     cross join lateral (
       select id, position from event_delivery
       where subscription_id = w.subscription_id and state = 'WAITING' and due_at <= $3
+        and (claimed_until is null or claimed_until <= $3)
       order by due_at, seq limit w.room for update skip locked
     ) d limit $4
   )
-  update event_delivery d set due_at = $5, attempts_made = d.attempts_made + 1
+  update event_delivery d set claimed_until = $5, attempts_made = d.attempts_made + 1
   from due left join feed_event f on f.position = due.position
   where d.id = due.id
   returning d.id, d.subscription_id as "subscriptionId", d.event_id as "eventId", d.attempts_made as attempt,
@@ -66,16 +70,19 @@ export async function claim(work: Work, most: number): Promise<Claimed[]> {
   if (!rooms.some((room) => room > 0)) return [];
   const lease = new Date(now.getTime() + leaseMs);
   const ids = ready.map(({ id }) => id);
-  type Row = Omit<Claimed, 'endpoint' | 'sign'>;
   const rows = await work.sql<Row>(claimSql, [ids, rooms, now, most, lease]);
+  await dropForgotten(work, rows);
   const claimed: Claimed[] = [];
   for (const endpoint of ready) {
-    const mine = rows.filter(({ subscriptionId }) => subscriptionId === endpoint.id);
+    const mine = rows.filter(
+      ({ subscriptionId, body }) => subscriptionId === endpoint.id && body !== null,
+    );
     if (mine.length === 0) continue;
     await notePace(work, endpoint, mine.length, lease);
     const keys = await secretBox.open(await validKeys(work, endpoint.id));
     const sign = signWith(keys);
-    claimed.push(...mine.map((row) => ({ ...row, endpoint: endpoint.endpoint, sign })));
+    const { endpoint: url } = endpoint;
+    claimed.push(...mine.map((row) => ({ ...row, body: row.body!, endpoint: url, sign })));
   }
   return claimed;
 }
@@ -85,6 +92,16 @@ async function findReady(work: Work): Promise<Ready[]> {
   for (const { id, stands } of found)
     if (!stands) await disableSubscription(work, id, 'STANDING_ENDED');
   return found.filter(({ stands }) => stands);
+}
+
+/** Who paused for longer than the feed keeps events is not sent what it kept no longer. */
+async function dropForgotten(work: Work, rows: readonly Row[]): Promise<void> {
+  const forgotten = rows.filter(({ body }) => body === null).map(({ id }) => id);
+  if (forgotten.length === 0) return;
+  await work.sql("update event_delivery set state = 'DROPPED', ended_at = $2 where id = any($1)", [
+    forgotten,
+    work.now,
+  ]);
 }
 
 /** Of a rate, how much was used; of a half-open circuit, that one is on its way. */

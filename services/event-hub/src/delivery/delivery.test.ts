@@ -26,7 +26,7 @@ beforeEach(async () => {
   egress = new Egress({ loopback: true, timeoutMs: 3_000 });
   opened.push(egress);
   const tables =
-    'event_delivery, subscription_progress, subscription_key, event_subscription, standing';
+    'event_delivery, event_replay, subscription_progress, subscription_key, event_subscription, standing';
   await service.rows(`truncate ${tables}, feed_event, outbox`);
 });
 afterEach(async () => {
@@ -272,15 +272,21 @@ describe('deliveries', () => {
     expect(await turn(service, egress)).toBe(1);
   });
 
-  test('are forgotten after a month', async () => {
+  test('are forgotten after a month, but for those that still wait', async () => {
     const { url } = await endpoint();
     await anActive(service, { endpoint: url });
     await keep(service, [{ key: 'a' }]);
     await fanOutAll(service);
     await turns(service, egress);
-    later(31 * 24 * 3_600);
+    await keep(service, [{ key: 'b' }, { key: 'kept no longer' }]);
+    await fanOutAll(service);
+    service.clock.at = new Date(Date.now() + 31 * 24 * 3_600_000);
     await service.asSystem((work) => forgetDeliveries.act(work));
-    expect(await deliveries()).toEqual([]);
+    expect((await deliveries()).map(({ key }) => key)).toEqual(['b', 'kept no longer']);
+
+    await service.rows("delete from feed_event where key = 'kept no longer'");
+    await turns(service, egress);
+    expect((await deliveries()).map(({ state }) => state)).toEqual(['DELIVERED', 'DROPPED']);
   });
 });
 

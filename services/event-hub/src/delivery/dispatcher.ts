@@ -13,7 +13,7 @@ import { settle } from './settle.js';
 const lookEveryMs = 500;
 const afterFaultMs = 1_000;
 const stopWithinMs = 5_000;
-const mostInFlight = 256;
+const mostInFlight = 384;
 const mostSettledAtOnce = 500;
 
 export interface DispatcherOptions {

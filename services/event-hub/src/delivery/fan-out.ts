@@ -1,9 +1,9 @@
-import { systemCaller } from '@jejaring/chassis/work/scope.rules';
+import { covers, systemCaller } from '@jejaring/chassis/work/scope.rules';
 import type { Database, Work } from '@jejaring/chassis/work/unit-of-work';
 import { disableSubscription } from '../subscription/subscription.service.js';
 import type { DeliveryMode } from '../subscription/subscription.rules.js';
 import type { DeliveryKind, Wanting } from './delivery.rules.js';
-import { isFor, mostWaiting } from './delivery.rules.js';
+import { kindsFor, mostWaiting } from './delivery.rules.js';
 
 const batchSize = 1_000;
 const leaderLock = 0x66616e6f;
@@ -15,6 +15,7 @@ export const asDispatcher = { caller: systemCaller('webhooks'), readOnly: false 
 interface Hungry extends Wanting {
   id: string;
   mode: DeliveryMode;
+  regionCode: string;
   cursor: string;
 }
 
@@ -32,7 +33,7 @@ export const standsSql = `standing_role(s.maker_role, encode(sha256(convert_to(s
 
 const hungrySql = `
   select s.id, s.types, s.region_code as "regionCode", s.mode, s.maker_role as "makerRole",
-    s.maker_region as "makerRegion", p.cursor::text, ${standsSql} as stands
+    p.cursor::text, ${standsSql} as stands
   from event_subscription s join subscription_progress p on p.subscription_id = s.id
   where s.status = 'ACTIVE' and p.cursor < (select next_position - 1 from feed_head)
     and (select count(*) from (select from event_delivery d
@@ -85,13 +86,19 @@ async function feed(work: Work, cursor: string, hungry: readonly Hungry[]): Prom
   const still = new Set(moved.map(({ id }) => id));
   const wanted = hungry
     .filter(({ id }) => still.has(id))
-    .flatMap((subscription) =>
-      events
-        .filter((event) => isFor(subscription, event))
-        .map((event) => ({ subscription, event, body: null })),
-    );
+    .flatMap((subscription) => choose(subscription, events));
   await makeDeliveries(work, 'EVENT', wanted);
   return events.length;
+}
+
+/** The second wall and the first: the kinds that its maker is told, in its region. */
+function choose(subscription: Hungry, events: readonly FeedRow[]): ToMake[] {
+  const kinds = kindsFor(subscription);
+  return events
+    .filter(
+      ({ type, regionCode }) => kinds.has(type) && covers(subscription.regionCode, regionCode),
+    )
+    .map((event) => ({ subscription, event, body: null }));
 }
 
 export interface ToMake {

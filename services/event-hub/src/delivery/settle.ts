@@ -25,12 +25,12 @@ export interface Settled {
 
 // A delivery that was lost and sent again is recorded by whoever is first; the other finds it settled.
 const settleSql = `
-  update event_delivery d set state = g.state, due_at = coalesce(g.due_at, d.due_at),
+  update event_delivery d set state = g.state, due_at = coalesce(g.due_at, d.due_at), claimed_until = null,
     ended_at = case when g.state = 'WAITING' then null else $1::timestamptz end,
     attempts = d.attempts || jsonb_build_array(jsonb_build_object('at', g.at, 'outcome', g.outcome, 'ms', g.ms))
   from unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::integer[])
     as g (id, attempt, state, due_at, at, outcome, ms)
-  where d.id = g.id and d.state = 'WAITING' and d.attempts_made = g.attempt
+  where d.id = g.id and d.ended_at is null and d.attempts_made = g.attempt
   returning d.id, d.subscription_id as "subscriptionId", d.key, d.state, d.made_at as "madeAt"`;
 
 const promoteSql = `

@@ -1,18 +1,16 @@
-import { mayHear } from '@jejaring/callers/audience.rules';
 import type { Decision, InvalidInput, NotAllowed } from '@jejaring/chassis/work/refusal';
 import { invalidInput, notAllowed } from '@jejaring/chassis/work/refusal';
 import type { Caller } from '@jejaring/chassis/work/scope.rules';
 import { covers } from '@jejaring/chassis/work/scope.rules';
-import { contractsByType } from '@jejaring/schema/events/contracts';
 import type { deliveryModes, disablingGrounds } from '@jejaring/schema/events/event-hub.events';
 import { socialOffices } from '@jejaring/schema/roles';
 import type { RowClause } from '@jejaring/trust/rights/policy.rules';
 import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
+import { chooseTypes } from '../feed/told.rules.js';
 import type { EndpointFault } from '../webhook/endpoint.rules.js';
 import { readEndpoint } from '../webhook/endpoint.rules.js';
 import type { HandshakeFault } from '../webhook/handshake.rules.js';
 import type { SignatureKind } from '../webhook/signature.js';
-import { takes } from './type-filter.rules.js';
 
 export type DeliveryMode = (typeof deliveryModes)[number];
 export type DisablingGround = (typeof disablingGrounds)[number];
@@ -71,20 +69,8 @@ const words: Readonly<Record<EndpointFault, { en: string; id: string }>> = {
   },
 };
 
-/** Kinds of events that a role may hear of at all in its region, among those that a filter takes. */
-export const heardBy = (caller: Pick<Caller, 'role' | 'region'>, filter: string): string[] =>
-  [...contractsByType.keys()].filter(
-    (type) =>
-      takes([filter], type) &&
-      mayHear(
-        { type, region: caller.region, data: {} },
-        { role: caller.role, region: caller.region, organizationId: null },
-      ),
-  );
-
-function typeFault(types: readonly string[], caller: Caller): InvalidInput | null {
-  const [unheard] = types.filter((filter) => heardBy(caller, filter).length === 0);
-  if (unheard === undefined) return null;
+function typeFault(types: readonly string[], { role }: Caller): InvalidInput | null {
+  if (!('refused' in chooseTypes(role, types))) return null;
   return invalidInput('types', {
     en: 'There is no such kind of event that you may be told of.',
     id: 'Tidak ada jenis peristiwa demikian yang boleh Anda terima.',

@@ -115,7 +115,8 @@ async function makeKeys(
   return issued;
 }
 
-async function readAt(work: Work, seen: Seen, command: SubscriptionCommand) {
+/** The row as its caller saw it, where the command may be given now. */
+export async function readAt(work: Work, seen: Seen, command: SubscriptionCommand) {
   const row = await work.getAt(EventSubscription, seen.id, seen.expectedVersion);
   proceed(step(command, row, work.caller));
   return row;
