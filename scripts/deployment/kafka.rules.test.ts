@@ -4,6 +4,7 @@ import type { AccessTopic } from '@jejaring/transports/kafka-access.rules';
 import { covers, readAccess } from '@jejaring/transports/kafka-access.rules';
 import { domainTopics } from '@jejaring/gateway/events/heard-event';
 import { awards } from '@jejaring/awards/service';
+import { eventHub } from '@jejaring/event-hub/service';
 import { organizations } from '@jejaring/organizations/service';
 import { training } from '@jejaring/training/service';
 import { welfareCases } from '@jejaring/welfare-cases/service';
@@ -11,7 +12,7 @@ import { guards } from '../../infra/kafka/properties.mjs';
 import { composeFile, environmentOf, read, required } from './compose-file.js';
 
 const access = readAccess(read('infra/kafka/access.json'));
-const services = [organizations, welfareCases, training, awards];
+const services = [organizations, welfareCases, training, awards, eventHub];
 const principalOf = (name: string) => access.principals.find((each) => each.name === name)!;
 const covered = (patterns: readonly string[], topics: readonly AccessTopic[]) =>
   topics
