@@ -23,6 +23,7 @@ export const competitionSnapshotted = contract({
   type: 'awards.competition.snapshotted.v1',
   channel: 'snapshot',
   description: 'The state of a competition after the event whose sequence and epoch it carries.',
+  descriptionId: 'Keadaan lomba setelah peristiwa dengan nomor urut dan epoch yang dibawanya.',
   key: 'competitionId',
   data: data({
     competitionId,
@@ -47,6 +48,8 @@ export const awardSnapshotted = contract({
   type: 'awards.award.snapshotted.v1',
   channel: 'snapshot',
   description: 'The state of an award after the event whose sequence and epoch it carries.',
+  descriptionId:
+    'Keadaan penghargaan setelah peristiwa dengan nomor urut dan epoch yang dibawanya.',
   key: 'awardId',
   data: data({
     awardId: id('awd', 'The award.'),

@@ -9,12 +9,14 @@ export const organizationSnapshotted = contract({
   channel: 'snapshot',
   description:
     'The state of an organization after the event whose sequence and epoch it carries; a record without data means that it is not in the register.',
+  descriptionId:
+    'Keadaan organisasi setelah peristiwa dengan nomor urut dan epoch yang dibawanya; catatan tanpa data berarti organisasi tidak ada dalam register.',
   key: 'organizationId',
   data: data({
     organizationId: id('org', 'The organization.'),
     regionCode: regionCode('The region where it is seated.'),
     kind: oneOf(welfareResourceKinds, 'Which of the 12 kinds of welfare resources (PSKS) it is.'),
-    level: oneOf(regionLevels, 'The level it works at.'),
+    level: oneOf(regionLevels, 'The level it works at; its board is of this level.'),
     status: oneOf(statuses, 'Where it stands in the register.'),
   }),
   sample: {

@@ -17,6 +17,8 @@ export const trainingEventSnapshotted = contract({
   type: 'training.training-event.snapshotted.v1',
   channel: 'snapshot',
   description: 'The state of a training event after the event whose sequence and epoch it carries.',
+  descriptionId:
+    'Keadaan kegiatan pelatihan setelah peristiwa dengan nomor urut dan epoch yang dibawanya.',
   key: 'trainingEventId',
   data: data({
     trainingEventId: id('trn', 'The training event.'),

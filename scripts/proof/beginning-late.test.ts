@@ -16,8 +16,8 @@ import type { EventReader } from '@jejaring/transports/reader';
 import { ownBroker, withOwnKafka } from '@jejaring/transports/testing/own-broker';
 import type { EventTransport } from '@jejaring/transports/transport';
 import pg from 'pg';
-import { organizations } from '../service.js';
-import { anOrganization } from './organization.fixture.js';
+import { organizations } from '@jejaring/organizations/service';
+import { anOrganization } from '@jejaring/organizations/organization/organization.fixture';
 import { Subscriber } from './subscriber.fixture.js';
 
 const events = 'jejaring.organizations';
