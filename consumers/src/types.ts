@@ -6,6 +6,7 @@ export interface EventData {
   'awards.award.granted.v1': AwardsAwardGrantedV1;
   'awards.award.presented.v1': AwardsAwardPresentedV1;
   'awards.award.revoked.v1': AwardsAwardRevokedV1;
+  'awards.award.snapshotted.v1': AwardsAwardSnapshottedV1;
   'awards.competition.cancelled.v1': AwardsCompetitionCancelledV1;
   'awards.competition.finalized.v1': AwardsCompetitionFinalizedV1;
   'awards.competition.judging-started.v1': AwardsCompetitionJudgingStartedV1;
@@ -13,6 +14,7 @@ export interface EventData {
   'awards.competition.nominations-opened.v1': AwardsCompetitionNominationsOpenedV1;
   'awards.competition.published.v1': AwardsCompetitionPublishedV1;
   'awards.competition.ranking-computed.v1': AwardsCompetitionRankingComputedV1;
+  'awards.competition.snapshotted.v1': AwardsCompetitionSnapshottedV1;
   'awards.competition.stage-sealed.v1': AwardsCompetitionStageSealedV1;
   'awards.competition.winners-announced.v1': AwardsCompetitionWinnersAnnouncedV1;
   'awards.competition.winners-decided.v1': AwardsCompetitionWinnersDecidedV1;
@@ -62,6 +64,7 @@ export interface EventData {
   'organizations.organization.reinstated.v1': OrganizationsOrganizationReinstatedV1;
   'organizations.organization.rejected.v1': OrganizationsOrganizationRejectedV1;
   'organizations.organization.returned.v1': OrganizationsOrganizationReturnedV1;
+  'organizations.organization.snapshotted.v1': OrganizationsOrganizationSnapshottedV1;
   'organizations.organization.submitted.v1': OrganizationsOrganizationSubmittedV1;
   'organizations.organization.suspended.v1': OrganizationsOrganizationSuspendedV1;
   'organizations.partnership.ended.v1': OrganizationsPartnershipEndedV1;
@@ -111,6 +114,7 @@ export interface EventData {
   'training.training-event.registration-closed.v1': TrainingTrainingEventRegistrationClosedV1;
   'training.training-event.registration-opened.v1': TrainingTrainingEventRegistrationOpenedV1;
   'training.training-event.reported.v1': TrainingTrainingEventReportedV1;
+  'training.training-event.snapshotted.v1': TrainingTrainingEventSnapshottedV1;
   'training.training-event.started.v1': TrainingTrainingEventStartedV1;
   'welfare-cases.aftercare.recorded.v1': WelfareCasesAftercareRecordedV1;
   'welfare-cases.aftercare.started.v1': WelfareCasesAftercareStartedV1;
@@ -278,6 +282,30 @@ export interface AwardsAwardRevokedV1 {
 }
 
 /**
+ * The state of an award after the event whose sequence and epoch it carries.
+ *
+ * Keadaan penghargaan setelah peristiwa dengan nomor urut dan epoch yang dibawanya.
+ */
+export interface AwardsAwardSnapshottedV1 {
+  /** The award. · Penghargaan. */
+  readonly awardId: `awd_${string}`;
+  /** The competition. · Lomba. */
+  readonly competitionId: `cmp_${string}`;
+  /** The organization that won. · Organisasi pemenang. */
+  readonly organizationId: `org_${string}`;
+  /** Place; equal places share a number. · Peringkat; peringkat yang sama bernomor sama. */
+  readonly rank: number;
+  /** Year of the competition. · Tahun lomba. */
+  readonly year: number;
+  /** Region of the competition, dotted; empty for the nation. · Kode wilayah lomba, bertitik; kosong untuk tingkat nasional. */
+  readonly regionCode: string;
+  /** Whether it stands. · Apakah masih berlaku. */
+  readonly status: "GRANTED" | "PRESENTED" | "REVOKED";
+  /** Day on which it was handed over. · Tanggal penyerahan. */
+  readonly presentedOn?: string;
+}
+
+/**
  * A competition was called off; it will have no winners.
  *
  * Lomba dibatalkan; tidak akan ada pemenang.
@@ -405,6 +433,26 @@ export interface AwardsCompetitionRankingComputedV1 {
   readonly nominations: number;
   /** One per stage, in their order. · Satu untuk setiap tahap, menurut urutannya. */
   readonly chainHeads: ReadonlyArray<string>;
+}
+
+/**
+ * The state of a competition after the event whose sequence and epoch it carries.
+ *
+ * Keadaan lomba setelah peristiwa dengan nomor urut dan epoch yang dibawanya.
+ */
+export interface AwardsCompetitionSnapshottedV1 {
+  /** The competition. · Lomba. */
+  readonly competitionId: `cmp_${string}`;
+  /** Year of the competition. · Tahun lomba. */
+  readonly year: number;
+  /** The level it is held at. · Tingkat penyelenggaraan. */
+  readonly tier: "DISTRICT" | "REGENCY" | "PROVINCE" | "NATIONAL";
+  /** Which kind of welfare resource may win. · Jenis PSKS yang dapat menjadi pemenang. */
+  readonly category: "KARANG_TARUNA" | "LKS" | "TKSK" | "PSM" | "TAGANA";
+  /** Region of the competition, dotted; empty for the nation. · Kode wilayah lomba, bertitik; kosong untuk tingkat nasional. */
+  readonly regionCode: string;
+  /** How far it has come. · Tahap yang telah dicapai. */
+  readonly status: "PUBLISHED" | "NOMINATION_OPEN" | "NOMINATION_CLOSED" | "JUDGING" | "RANKED" | "DECIDED" | "ANNOUNCED" | "FINAL" | "PROMOTED" | "CANCELLED";
 }
 
 /**
@@ -1250,6 +1298,24 @@ export interface OrganizationsOrganizationReturnedV1 {
 }
 
 /**
+ * The state of an organization after the event whose sequence and epoch it carries; a record without data means that it is not in the register.
+ *
+ * Keadaan organisasi setelah peristiwa dengan nomor urut dan epoch yang dibawanya; catatan tanpa data berarti organisasi tidak ada dalam register.
+ */
+export interface OrganizationsOrganizationSnapshottedV1 {
+  /** The organization. · Organisasi. */
+  readonly organizationId: `org_${string}`;
+  /** The region where it is seated. · Wilayah kedudukannya. */
+  readonly regionCode: string;
+  /** Which of the 12 kinds of welfare resources (PSKS) it is. · Salah satu dari 12 jenis Potensi dan Sumber Kesejahteraan Sosial (PSKS). */
+  readonly kind: "PEKSOS_PROFESIONAL" | "PSM" | "TAGANA" | "LKS" | "KARANG_TARUNA" | "LK3" | "KELUARGA_PIONER" | "WKSBM" | "WPKS" | "PENYULUH_SOSIAL" | "TKSK" | "DUNIA_USAHA";
+  /** The level it works at; its board is of this level. · Tingkat kerjanya; kepengurusannya setingkat. */
+  readonly level: "NATION" | "PROVINCE" | "REGENCY" | "DISTRICT" | "VILLAGE";
+  /** Where it stands in the register. · Statusnya dalam register. */
+  readonly status: "SUBMITTED" | "RETURNED" | "ACTIVE" | "DORMANT" | "SUSPENDED" | "DISSOLVED";
+}
+
+/**
  * A registration was put before the office of social affairs of its regency.
  *
  * Permohonan pendaftaran organisasi diajukan kepada Dinas Sosial Kabupaten/Kota.
@@ -2055,6 +2121,26 @@ export interface TrainingTrainingEventReportedV1 {
   readonly regionCode: string;
   /** What is taught. · Materi yang diajarkan. */
   readonly topic: "NETWORKING" | "PRODUCTIVE_ECONOMY" | "ORGANISATION_MANAGEMENT" | "DIGITAL" | "VOCATIONAL" | "ENTREPRENEURSHIP" | "CASE_HANDLING" | "DISASTER" | "OTHER";
+}
+
+/**
+ * The state of a training event after the event whose sequence and epoch it carries.
+ *
+ * Keadaan kegiatan pelatihan setelah peristiwa dengan nomor urut dan epoch yang dibawanya.
+ */
+export interface TrainingTrainingEventSnapshottedV1 {
+  /** The training event. · Bimbingan teknis. */
+  readonly trainingEventId: `trn_${string}`;
+  /** The region whose organizations are invited. · Wilayah organisasi yang diundang. */
+  readonly regionCode: string;
+  /** What is taught. · Materi yang diajarkan. */
+  readonly topic: "NETWORKING" | "PRODUCTIVE_ECONOMY" | "ORGANISATION_MANAGEMENT" | "DIGITAL" | "VOCATIONAL" | "ENTREPRENEURSHIP" | "CASE_HANDLING" | "DISASTER" | "OTHER";
+  /** How far it has come. · Tahap yang telah dicapai. */
+  readonly status: "ANNOUNCED" | "REGISTRATION_OPEN" | "REGISTRATION_CLOSED" | "RUNNING" | "COMPLETED" | "REPORTED" | "POSTPONED" | "CANCELLED";
+  /** First day. · Hari pertama. */
+  readonly startsOn: string;
+  /** Last day. · Hari terakhir. */
+  readonly endsOn: string;
 }
 
 /**

@@ -37,6 +37,8 @@ const unsafe: [string, Record<string, string>, RegExp][] = [
   ['every origin', { CORS_ORIGINS: 'https://a.example,*' }, /every origin/],
   ['the origin of files', { CORS_ORIGINS: 'null' }, /every origin/],
   ['no services', { SERVICE_URLS: '' }, /names no service/],
+  ['brokers that guard nothing', { KAFKA_BROKERS: 'kafka:9092' }, /KAFKA_BROKERS without/],
+  ['half a login', { KAFKA_BROKERS: 'kafka:9092', KAFKA_USERNAME: 'gateway' }, /go together/],
   ['a clock that stands still', { JEJARING_CLOCK: '2014-06-25T00:00:00Z' }, /clock/],
   ['mutations of several fields', { MUTATION_FIELDS: '2' }, /MUTATION_FIELDS/],
   ['costs shown to callers', { REPORT_COST: 'true' }, /REPORT_COST/],

@@ -12,6 +12,7 @@ import {
   text,
   url,
 } from '@jejaring/chassis/process/config';
+import { eventVariables, kafkaDanger } from '@jejaring/transports/event-variables';
 import { fileURLToPath } from 'node:url';
 import type { RateLimits } from './admission/rates.js';
 import type { SafelistMode } from './admission/safelist.js';
@@ -104,8 +105,7 @@ const gatewayVariables = {
   traceShare: share('OTEL_TRACES_SAMPLER_ARG', 1),
   drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
-  brokers: list('KAFKA_BROKERS', { empty: 'no events from Kafka' }),
-  eventLogUrl: optional('EVENT_LOG_URL'),
+  ...eventVariables,
   mostSubscriptions: count('MOST_SUBSCRIPTIONS', 20_000),
   tlsVerification: optional('NODE_TLS_REJECT_UNAUTHORIZED'),
 };
@@ -115,7 +115,7 @@ export type GatewayConfig = ReturnType<typeof readConfig<typeof gatewayVariables
 /** Reads the gateway's variables and refuses a production set-up that would be unsafe. */
 export function readGatewayConfig(environment?: Record<string, string | undefined>): GatewayConfig {
   const config = readConfig(gatewayVariables, environment);
-  const dangers = config.environment === 'production' ? listDangers(config) : [];
+  const dangers = isProduction(config) ? listDangers(config) : [];
   if (dangers.length > 0) throw new Error(`Unsafe in production: ${dangers.join('; ')}.`);
   return config;
 }
@@ -140,6 +140,7 @@ export function rateLimitsOf(config: GatewayConfig): RateLimits {
 const usualRates = { public: 60_000, signedIn: 200_000, system: 1_000_000 } as const;
 
 function listDangers(config: GatewayConfig): string[] {
+  const kafka = kafkaDanger(config);
   const dangers: [boolean, string][] = [
     [!isGuardedIssuer(config), 'OIDC_ISSUER is not https: whoever is between may sign tokens'],
     [config.corsOrigins.some((o) => o === '*' || o === 'null'), 'CORS_ORIGINS admits every origin'],
@@ -150,6 +151,7 @@ function listDangers(config: GatewayConfig): string[] {
     [config.mutationFields > 1, 'MUTATION_FIELDS lets a failure hide what else was done'],
     [config.reportCost, 'REPORT_COST shows the inner workings to callers'],
     [config.tlsVerification === '0', 'NODE_TLS_REJECT_UNAUTHORIZED trusts any certificate'],
+    [kafka !== null, kafka ?? ''],
   ];
   return dangers.filter(([present]) => present).map(([, sentence]) => sentence);
 }

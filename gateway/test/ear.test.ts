@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readConfig } from '@jejaring/chassis/process/config';
+import { eventVariables } from '@jejaring/transports/event-variables';
 import { pino } from 'pino';
 import type { TestLog } from './events.fixture.js';
 import { openLog } from './events.fixture.js';
@@ -12,6 +14,7 @@ import { aRecord } from '../src/events/record.fixture.js';
 
 const type = 'organizations.organization.suspended.v1';
 const log = pino({ level: 'silent' });
+const environment = { environment: 'test' };
 
 let events: TestLog;
 beforeAll(async () => {
@@ -20,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => events.close());
 
 const listen = (topics: readonly string[] = domainTopics): EventEar => {
-  const reader = chooseReader({ brokers: [], eventLogUrl: events.url }, log)!;
+  const { url: eventLogUrl } = events;
+  const reader = chooseReader(
+    { ...readConfig(eventVariables, {}), ...environment, eventLogUrl },
+    log,
+  )!;
   return openEar({ reader, topics, metrics: createGatewayMetrics('nowhere'), log });
 };
 

@@ -8,6 +8,10 @@ export interface KafkaTools {
 
 export interface KafkaBroker {
   brokers: string[];
+  /** Of a secured node: where its secrets are, where subscribers come in, where it is set up. */
+  secrets?: string;
+  subscribers?: string[];
+  admin?: { host: string; port: number };
   pid: number;
   /** Settles when the broker has ended, asked for or not. */
   exited: Promise<number | null>;
@@ -22,6 +26,8 @@ export interface BrokerOptions {
   controllerPort?: number;
   /** Jars installed elsewhere; brought into `dir` when left out. */
   libs?: string;
+  /** TLS, logins and permissions, under this name of the machine (`localhost` when left out). */
+  secured?: { host?: string; secrets?: string; nodesPort?: number; subscribersPort?: number };
   onLog?: (line: string) => void;
 }
 

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dataIn, plainProperties, securedProperties, toProperties } from './properties.mjs';
+import { makeSecrets } from './secrets.mjs';
 import { findKafkaTools, installKafka } from './tools.mjs';
 
 export { findKafkaTools, installKafka };
@@ -21,45 +23,9 @@ const stopDeadlineMs = 20_000;
 const logSettings = fileURLToPath(new URL('log4j2.properties', import.meta.url));
 const smallMachine = ['-Xms128m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-function serverProperties({ data, port, controllerPort }) {
-  const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`;
-  return {
-    'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
-    listeners,
-    'advertised.listeners': listeners,
-    'inter.broker.listener.name': 'PLAINTEXT',
-    'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
-    'log.dirs': data,
-    'auto.create.topics.enable': false,
-    'num.partitions': 12,
-    'offsets.topic.replication.factor': 1,
-    'offsets.topic.num.partitions': 4,
-    'transaction.state.log.replication.factor': 1,
-    'transaction.state.log.min.isr': 1,
-    'transaction.state.log.num.partitions': 4,
-    'share.coordinator.state.topic.replication.factor': 1,
-    'share.coordinator.state.topic.min.isr': 1,
-    // The default waits three seconds for further members: too long for one developer.
-    'group.initial.rebalance.delay.ms': 0,
-    // After a kill the node is let in again only when its former session has run out: 9 s by default.
-    'broker.session.timeout.ms': 2000,
-    'broker.heartbeat.interval.ms': 500,
-    'num.network.threads': 2,
-    'num.io.threads': 2,
-    'log.cleaner.dedupe.buffer.size': 4_194_304,
-  };
-}
-
 function writeProperties(dir, properties) {
   const file = join(dir, 'server.properties');
-  // A properties file takes the backslash of a Windows path for an escape.
-  const lines = Object.entries(properties).map(
-    ([name, value]) => `${name}=${String(value).replaceAll('\\', '/')}`,
-  );
-  writeFileSync(file, `${lines.join('\n')}\n`);
+  writeFileSync(file, toProperties(properties));
   return file;
 }
 
@@ -154,7 +120,7 @@ function waitUntilReady(broker, onLog) {
   });
 }
 
-function handleOf(broker, { dir, port }) {
+function handleOf(broker, { dir, settings: { ports, host = '127.0.0.1', secrets } }) {
   const exited = new Promise((resolve) => broker.once('exit', resolve));
   const end = async (signal) => {
     if (broker.exitCode === null && broker.signalCode === null) broker.kill(signal);
@@ -164,7 +130,13 @@ function handleOf(broker, { dir, port }) {
     rmSync(join(dir, 'broker.pid'), { force: true });
   };
   return {
-    brokers: [`127.0.0.1:${port}`],
+    brokers: [`${host}:${ports.services}`],
+    // Only a secured node has doors for subscribers and for who sets it up.
+    ...(secrets && {
+      secrets,
+      subscribers: [`${host}:${ports.subscribers}`],
+      admin: { host, port: ports.nodes },
+    }),
     pid: broker.pid,
     exited,
     stop: () => end('SIGTERM'),
@@ -172,25 +144,48 @@ function handleOf(broker, { dir, port }) {
   };
 }
 
+/** Ports of a secured node, one after another where nothing else is said. */
+const portsFrom = ({ port, controllerPort = port + 1, secured }) => ({
+  services: port,
+  controller: controllerPort,
+  nodes: secured.nodesPort ?? port + 2,
+  subscribers: secured.subscribersPort ?? port + 3,
+});
+
+/** What the node is told, and the ports it takes; the secrets of a secured one are made at its first start. */
+function settingsOf(dir, options) {
+  const { port, controllerPort = port + 1, secured } = options;
+  const data = dataIn(dir);
+  if (!secured) {
+    return {
+      properties: plainProperties({ data, port, controllerPort }),
+      ports: { services: port, controller: controllerPort },
+    };
+  }
+  const { host = 'localhost', secrets = join(dir, 'secrets') } = secured;
+  const ports = portsFrom(options);
+  makeSecrets({ dir: secrets, hosts: [host] });
+  return { properties: securedProperties({ data, secrets, host, ports }), ports, host, secrets };
+}
+
 /**
  * Starts the node and resolves when it answers. Everything it keeps is below `dir`; records survive
  * a stop and a kill. `libs` may name the jars of another directory's installation.
  */
 export async function startBroker(options) {
-  const { port, controllerPort = port + 1, onLog = () => {} } = options;
+  const { onLog = () => {} } = options;
   const dir = absolute(options.dir);
-  const data = join(dir, 'data');
   mkdirSync(join(dir, 'logs'), { recursive: true });
   const { java, missing } = findKafkaTools();
   if (missing) throw new Error(`Apache Kafka needs ${missing}, which was not found here.`);
   const libs = options.libs ?? (await installKafka({ dir })).libs;
   await stopOrphan(dir);
-  await assertFree(port);
-  await assertFree(controllerPort);
-  const properties = writeProperties(dir, serverProperties({ data, port, controllerPort }));
-  formatOnce({ java, libs, dir, data, properties });
+  const settings = settingsOf(dir, options);
+  for (const port of Object.values(settings.ports)) await assertFree(port);
+  const properties = writeProperties(dir, settings.properties);
+  formatOnce({ java, libs, dir, data: dataIn(dir), properties });
   const broker = launch({ java, libs, dir, properties });
-  const handle = handleOf(broker, { dir, port });
+  const handle = handleOf(broker, { dir, settings });
   writeFileSync(join(dir, 'broker.pid'), String(broker.pid));
   await waitUntilReady(broker, onLog).catch(async (error) => {
     if (broker.pid !== undefined) await handle.kill();
@@ -201,14 +196,26 @@ export async function startBroker(options) {
 
 async function runInForeground() {
   const { values } = parseArgs({
-    options: { dir: { type: 'string' }, port: { type: 'string', default: '9092' } },
+    options: {
+      dir: { type: 'string' },
+      port: { type: 'string', default: '9092' },
+      secured: { type: 'boolean', default: false },
+      host: { type: 'string', default: 'localhost' },
+    },
   });
   if (!values.dir) throw new Error('Say where the broker keeps its data: --dir <directory>');
   const dir = absolute(values.dir);
   await installKafka({ dir, onProgress: (jar) => console.log(`brought ${jar}`) });
-  const broker = await startBroker({ dir, port: Number(values.port), onLog: console.log });
+  const secured = values.secured ? { host: values.host } : undefined;
+  const port = Number(values.port);
+  const broker = await startBroker({ dir, port, secured, onLog: console.log });
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void broker.stop());
   console.log(`Kafka is ready on ${broker.brokers[0]}`);
+  if (secured) {
+    const { host, port: nodes } = broker.admin;
+    console.log(`Subscribers: ${broker.subscribers[0]}. Topics, users and permissions come with:
+  npm run kafka:access -- --admin ${host}:${nodes} --secrets ${broker.secrets}`);
+  }
   process.exitCode = (await broker.exited) === 143 ? 0 : 1;
 }
 

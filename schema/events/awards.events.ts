@@ -2,12 +2,12 @@ import { Type } from '@sinclair/typebox';
 import { competitionCategories } from '../vocabulary.js';
 import { contract, count, data, id, oneOf } from './contract.js';
 
-const tiers = ['DISTRICT', 'REGENCY', 'PROVINCE', 'NATIONAL'] as const;
+export const competitionTiers = ['DISTRICT', 'REGENCY', 'PROVINCE', 'NATIONAL'] as const;
 const year = Type.Integer({ description: 'Year of the competition.' });
 const competitionId = id('cmp', 'The competition.');
 
 /** A national competition is held in no region of the list: its code is empty. */
-const heldIn = Type.String({
+export const heldIn = Type.String({
   pattern: '^([0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?)?$',
   description: 'Region of the competition, dotted; empty for the nation.',
 });
@@ -15,7 +15,7 @@ const heldIn = Type.String({
 const ofCompetition = {
   competitionId,
   year,
-  tier: oneOf(tiers, 'The level it is held at.'),
+  tier: oneOf(competitionTiers, 'The level it is held at.'),
   category: oneOf(competitionCategories, 'Which kind of welfare resource may win.'),
   regionCode: heldIn,
 };

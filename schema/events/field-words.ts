@@ -28,6 +28,10 @@ export const fieldWords: Readonly<Record<string, string>> = {
   'How events of one key follow another.': 'Cara peristiwa dengan kunci yang sama saling menyusul.',
   'Most deliveries a minute, where it asks for that.':
     'Jumlah pengiriman terbanyak per menit, bila diminta.',
+  // Snapshots
+  'Where it stands in the register.': 'Statusnya dalam register.',
+  'How far it has come.': 'Tahap yang telah dicapai.',
+  'Whether it stands.': 'Apakah masih berlaku.',
   // Awards
   'The award.': 'Penghargaan.',
   'The competition.': 'Lomba.',

@@ -69,7 +69,7 @@ export function interpolate(text: string, values: Record<string, string>): strin
 
 /** The processes made from our own Dockerfile that serve: no jobs, nothing by others. */
 export const processes = Object.entries(composeFile.services).filter(
-  ([name, { build }]) => build !== undefined && !name.endsWith('-migrations'),
+  ([, { build, restart }]) => build !== undefined && restart !== 'no',
 );
 
 export const jobs = Object.entries(composeFile.services).filter(([name]) =>

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { readGatewayConfig } from '../../gateway/src/config.js';
 import { parseServiceUrls } from '../../gateway/src/subgraphs/service-urls.rules.js';
+import { createAuthority } from '../../infra/kafka/certificates.mjs';
 import { readDockerfile, readPairs } from '../image/dockerfile.js';
 import {
   composeFile,
@@ -37,9 +38,10 @@ const given = Object.fromEntries(required.map((name) => [name, 'letters0and1digi
 const asFile = (value: string): string => {
   if (!value.startsWith('/run/secrets/')) return value;
   const file = path.join(folder, path.basename(value));
-  writeFileSync(file, privateKey);
+  writeFileSync(file, value.endsWith('/kafka.ca.pem') ? authority : privateKey);
   return file;
 };
+const { certificate: authority } = createAuthority('Test');
 const privateKey = generateKeyPairSync('ed25519').privateKey.export({
   type: 'pkcs8',
   format: 'pem',

@@ -75,7 +75,7 @@ async function startEventTransport(dir: string, adminUrl: string) {
   const { kafka: port, kafkaController: controllerPort } = await freePorts();
   const folder = path.join(dir, 'kafka');
   const broker = await startBroker({ dir: folder, libs, port, controllerPort });
-  const variables = { KAFKA_BROKERS: broker.brokers.join() };
+  const variables = { KAFKA_BROKERS: broker.brokers.join(), KAFKA_PLAIN: 'true' };
   return { transport: 'kafka', variables, stop: () => broker.stop() };
 }
 

@@ -3,6 +3,7 @@ import type { Consumer } from '@jejaring/chassis/events/inbox';
 import { organizations } from '@jejaring/organizations/service';
 import { training } from '@jejaring/training/service';
 import { welfareCases } from '@jejaring/welfare-cases/service';
+import { countDue } from './check-snapshots.js';
 import type { Databases, ServiceName } from './databases.js';
 import { services } from './databases.js';
 import type { DumpedEvent } from './event-dump.js';
@@ -18,7 +19,7 @@ const consumersOf: Record<ServiceName, readonly Consumer[]> = {
 
 /** What still waits in the outboxes, or is not followed by a listener yet. */
 export async function countUnsettled(databases: Databases): Promise<number> {
-  let unsettled = 0;
+  let unsettled = await countDue(databases);
   for (const speaker of services) {
     unsettled += await databases.count(speaker, 'select count(*) from outbox');
     const said = await saidBy(databases, speaker);

@@ -3,6 +3,7 @@ import { checkCopies } from './check-copies.js';
 import { checkAcknowledged, checkAggregates } from './check-commands.js';
 import { checkEffects, checkNothingWaits, checkTopics } from './check-events.js';
 import type { Databases } from './databases.js';
+import { checkSnapshots } from './check-snapshots.js';
 import { dumpEvents } from './event-dump.js';
 import type { Ledger } from './ledger.js';
 
@@ -11,6 +12,8 @@ export interface Checked {
   events: number;
   /** Reactions that these events wait for, all of them found done once. */
   effects: number;
+  /** States from which a subscriber may begin, each as far as its events. */
+  snapshots: number;
 }
 
 /** Compares what the clients were told with what all databases and topics hold. */
@@ -27,5 +30,6 @@ export async function checkEverything(
   const events = await dumpEvents(stack);
   await checkTopics(databases, ledger, events);
   const effects = await checkEffects(databases, ledger, events);
-  return { events: new Set(events.map(({ id }) => id)).size, effects };
+  const snapshots = await checkSnapshots(stack, databases, ledger);
+  return { events: new Set(events.map(({ id }) => id)).size, effects, snapshots };
 }

@@ -17,6 +17,7 @@ import { LetForget1765300000000 } from './migrations/1765300000000-let-forget.js
 import { Nomination } from './nomination/nomination.entity.js';
 import { RankingEntry } from './ranking/ranking.entity.js';
 import { ScoreSheet } from './scoring/score-sheet.entity.js';
+import { CreateSnapshots1765400000000 } from './migrations/1765400000000-create-snapshots.js';
 import { rights } from './rights.js';
 
 export const database = {
@@ -44,6 +45,7 @@ export const database = {
     CreateEvidence1764900000000,
     CreateAuditSeal1765000000000,
     LetForget1765300000000,
+    CreateSnapshots1765400000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -8,6 +8,7 @@ import { demoCaller, demoLoader } from '@jejaring/chassis/testing/demo';
 import { levelOf } from '@jejaring/chassis/work/scope.rules';
 import { organizationRegistered } from '@jejaring/schema/events/organizations.events';
 import { certificateIssued } from '@jejaring/schema/events/training.events';
+import { writeAll } from '@jejaring/register/snapshots/snapshots.service';
 import { loadDemo } from './demo.js';
 import { awards } from './service.js';
 
@@ -211,4 +212,22 @@ test('its best Karang Taruna is nominated for the nation, as the champion it is'
   );
 
   expect(rows).toEqual([{ region_code: '63.01', sub_region_code: '63', status: 'ELIGIBLE' }]);
+});
+
+test('the demo has a snapshot of every competition that is known and of every award', async () => {
+  await writeAll(service.database, awards.snapshots);
+
+  const sent = await service.rows(
+    `select type, payload::json ->> 'status' as status, count(*)::integer as count from outbox
+     where aggregatetype = 'awards.snapshot' group by 1, 2 order by 1, 2`,
+  );
+  expect(new Set(sent.map(({ type }) => type)).size).toBe(2);
+  expect(sent).toEqual(
+    await service.rows(
+      `select 'awards.' || kind || '.snapshotted.v1' as type, status, count(*)::integer as count
+       from (select 'competition' as kind, status from competition where status <> 'DRAFT'
+         union all select 'award', status from award) as known group by 1, 2 order by 1, 2`,
+    ),
+  );
+  await service.rows("delete from outbox where aggregatetype = 'awards.snapshot'");
 });

@@ -47,6 +47,7 @@ import { Regulation, RegulationLink } from './regulation/regulation.entity.js';
 import { VillageStatus, VillageStatusSummary } from './village-status/village-status.entity.js';
 import { Accreditation, OperatingPermit } from './welfare-resource/welfare-resource.entity.js';
 import { Activity, WorkProgramme } from './work-programme/work-programme.entity.js';
+import { CreateSnapshots1765400000000 } from './migrations/1765400000000-create-snapshots.js';
 import { rights } from './rights.js';
 
 import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
@@ -110,6 +111,7 @@ export const database = {
     CreateFingerprints1765100000000,
     CreateBudgets1765100100000,
     CreatePrivacy1765300000000,
+    CreateSnapshots1765400000000,
   ],
   rights: rowPolicies(rights),
 };

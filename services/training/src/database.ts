@@ -16,6 +16,7 @@ import { Registration } from './registration/registration.entity.js';
 import { SeatBucket } from './seat/seat.entity.js';
 import { TrainingSession } from './session/session.entity.js';
 import { TrainingEvent } from './training-event/training-event.entity.js';
+import { CreateSnapshots1765400000000 } from './migrations/1765400000000-create-snapshots.js';
 import { rights } from './rights.js';
 
 import { privacyEntities } from '@jejaring/trust/privacy/privacy-tables';
@@ -43,6 +44,7 @@ export const database = {
     CreateAuditSeal1765000000000,
     CreateBudgets1765100100000,
     CreatePrivacy1765300000000,
+    CreateSnapshots1765400000000,
   ],
   rights: rowPolicies(rights),
 };

@@ -3,6 +3,7 @@ import { encodeId } from '@jejaring/chassis/graph/ids';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { demoLoader, demoOfficeId } from '@jejaring/chassis/testing/demo';
+import { writeAll } from '@jejaring/register/snapshots/snapshots.service';
 import { loadDemo } from './demo.js';
 import { demoOfficerId } from './demo/networking.js';
 import { anOrganization, aSeat } from './organization/organization.fixture.js';
@@ -37,6 +38,22 @@ describe('the demo', () => {
     await loadDemo(demoLoader(service.database));
 
     expect(await service.published()).toEqual(before);
+  });
+
+  test('has a snapshot of every training event that is known, with the days and the state it has', async () => {
+    await writeAll(service.database, training.snapshots);
+
+    const sent = await service.rows(
+      `select payload::json ->> 'status' as status, payload::json ->> 'startsOn' as day from outbox
+       where aggregatetype = 'training.snapshot' order by 2, 1`,
+    );
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent).toEqual(
+      await service.rows(
+        `select status, starts_on::text as day from training_event where status <> 'DRAFT' order by 2, 1`,
+      ),
+    );
+    await service.rows("delete from outbox where aggregatetype = 'training.snapshot'");
   });
 
   test('tells of the Bimtek of 25 June 2014 and the four who were sent', async () => {

@@ -5,11 +5,14 @@ import { withAdmin } from './kafka-admin.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { calmIdleTimer } from './kafkajs-idle-timer.js';
+import type { KafkaLogin } from './event-variables.js';
 import type { EventTransport, PartitionLag, TopicSpec } from './transport.js';
 
 export interface KafkaTransportOptions {
   brokers: string[];
   clientId: string;
+  /** How this process signs in; null for a line without TLS and login. */
+  login?: KafkaLogin | null;
   logger?: Logger;
   /** Copies of each partition of the topics made here. */
   replicationFactor?: number;
@@ -40,8 +43,11 @@ export function kafkaTransport(options: KafkaTransportOptions): EventTransport {
       });
       return subscription;
     },
-    ensureTopics: (specs) =>
-      withAdmin(kafka, (admin) => createMissing(admin, specs, options.replicationFactor ?? 1)),
+    async ensureTopics(specs) {
+      await withAdmin(kafka, (admin) =>
+        createMissing(admin, specs, options.replicationFactor ?? 1),
+      );
+    },
     lag: (group, topics) => withAdmin(kafka, (admin) => lagOf(admin, group, topics)),
     async close() {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
@@ -50,10 +56,11 @@ export function kafkaTransport(options: KafkaTransportOptions): EventTransport {
   };
 }
 
-export function connectTo({ brokers, clientId, logger }: KafkaTransportOptions): Kafka {
+export function connectTo({ brokers, clientId, logger, login }: KafkaTransportOptions): Kafka {
   return new Kafka({
     brokers,
     clientId,
+    ...(login && { ssl: { ca: [login.ca] }, sasl: saslOf(login) }),
     // The defaults are too short for a busy machine.
     connectionTimeout: 10_000,
     authenticationTimeout: 10_000,
@@ -65,20 +72,24 @@ export function connectTo({ brokers, clientId, logger }: KafkaTransportOptions):
   });
 }
 
+const saslOf = ({ username, password }: KafkaLogin) =>
+  ({ mechanism: 'scram-sha-512', username, password }) as const;
+
 /** kafkajs reports as errors what it then retries, hence warnings; its texts hold no data of ours. */
 function logThrough(logger: Logger | undefined): logCreator {
   return () => (entry) =>
     logger?.warn({ client: 'kafkajs', area: entry.namespace }, entry.log.message);
 }
 
-async function createMissing(
+/** Answers the names of those it made. */
+export async function createMissing(
   admin: Admin,
   specs: readonly TopicSpec[],
   replicationFactor: number,
-): Promise<void> {
+): Promise<string[]> {
   const present = new Set(await admin.listTopics());
   const missing = specs.filter(({ topic }) => !present.has(topic));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return [];
   const topics = missing.map((spec) => ({
     topic: spec.topic,
     numPartitions: spec.partitions,
@@ -86,6 +97,7 @@ async function createMissing(
     configEntries: settingsOf(spec),
   }));
   await admin.createTopics({ topics, waitForLeaders: true });
+  return missing.map(({ topic }) => topic);
 }
 
 function settingsOf({ compacted, retentionDays }: TopicSpec): { name: string; value: string }[] {

@@ -10,10 +10,7 @@ export const retentionDays = 30;
 const retryMs = 2_000;
 const lagEveryMs = 15_000;
 
-const topicsOf = (service: string): TopicSpec[] => [
-  { topic: `jejaring.${service}`, partitions, retentionDays },
-  { topic: `jejaring.${service}.snapshot`, partitions, compacted: true },
-];
+const eventTopic = (topic: string): TopicSpec => ({ topic, partitions, retentionDays });
 
 export interface EventOptions extends ReactOptions {
   databaseUrl: string;
@@ -93,14 +90,13 @@ async function subscribe(options: EventOptions): Promise<Subscription | null> {
   const { transport, database, channels, around } = options;
   const topics = topicsHeard(options);
   const group = database.service;
+  const own = ['', ...channels.map((channel) => `.${channel}`)].map(
+    (end) => `jejaring.${group}${end}`,
+  );
   await transport.ensureTopics([
-    ...[group, ...topics.map((topic) => topic.replace('jejaring.', ''))].flatMap(topicsOf),
-    ...channels.map((channel) => ({
-      topic: `jejaring.${group}.${channel}`,
-      partitions,
-      retentionDays,
-    })),
-    { topic: deadLetterTopic(group), partitions: 1, retentionDays },
+    ...[...new Set([...own, ...topics])].map(eventTopic),
+    { topic: `jejaring.${group}.snapshot`, partitions, compacted: true },
+    { ...eventTopic(deadLetterTopic(group)), partitions: 1 },
   ]);
   if (topics.length === 0) return null;
   return transport.subscribe({ group, topics, concurrency: 3 }, around(reactTo(options), database));

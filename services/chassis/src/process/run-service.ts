@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer } from '../events/inbox.js';
-import { kafkaTransport } from '@jejaring/transports/kafka-transport';
-import { logTransport } from '@jejaring/transports/log-transport';
 import type { AroundReactions, EventOptions } from '../events/start-events.js';
+import { eventVariables } from '@jejaring/transports/event-variables';
+import { openTransport } from '@jejaring/transports/open-transport';
 import { startEvents } from '../events/start-events.js';
-import type { EventTransport } from '@jejaring/transports/transport';
 import { readVerifyingKey } from '../graph/internal-token.js';
 import { serveGraph } from '../graph/server.js';
 import type { SubgraphDefinition } from '../graph/subgraph.js';
@@ -15,7 +14,7 @@ import type { OpenVault } from '../work/key-vault.js';
 import { Database } from '../work/unit-of-work.js';
 import { chooseClock } from './clock.js';
 import type { Variable } from './config.js';
-import { file, flag, list, milliseconds, optional, port, processVariables, url } from './config.js';
+import { file, flag, milliseconds, port, processVariables, url } from './config.js';
 import type { DatabaseDefinition } from './database.js';
 import {
   connect,
@@ -37,8 +36,7 @@ export const serviceVariables = (service: string, defaultPort: number) => ({
   ...processVariables,
   port: port('PORT', defaultPort),
   databaseUrl: url(`${service.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`),
-  brokers: list('KAFKA_BROKERS', { empty: 'the embedded event log, for one machine only' }),
-  eventLogUrl: optional('EVENT_LOG_URL'),
+  ...eventVariables,
   gatewayKey: file('GATEWAY_PUBLIC_KEY_FILE'),
   drainMs: milliseconds('DRAIN_MS', 3_000, 0),
   reportCost: flag('REPORT_COST'),
@@ -69,13 +67,6 @@ export interface Service {
 }
 
 export type ServedWith = Pick<EventOptions, 'database' | 'logger' | 'metrics' | 'transport'>;
-
-function openTransport(name: string, config: ServiceConfig, logger: Logger): EventTransport {
-  if (config.brokers.length > 0)
-    return kafkaTransport({ brokers: config.brokers, clientId: name, logger });
-  if (config.eventLogUrl !== null) return logTransport({ url: config.eventLogUrl, logger });
-  throw new Error('Configuration: set KAFKA_BROKERS, or EVENT_LOG_URL for the embedded event log.');
-}
 
 /** Starts a service in order, and stops it in the reverse order on SIGTERM and SIGINT. */
 export async function runService(service: Service): Promise<void> {
