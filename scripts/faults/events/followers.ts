@@ -71,10 +71,7 @@ class FollowerOf implements Follower {
   private async follow(): Promise<void> {
     const { hubs } = this.subscriber;
     const { signal } = this.stopping;
-    const ids = new Map<string, number>();
     for (let turn = 0; !signal.aborted; turn += 1) {
-      const asked = this.last;
-      let n = 0;
       try {
         for await (const event of this.read(
           hubs[turn % hubs.length]!,
@@ -82,10 +79,6 @@ class FollowerOf implements Follower {
           this.last,
           signal,
         )) {
-          n += 1;
-          const before = ids.get(event.id);
-          if (before !== undefined) process.stderr.write(`DUP ${this.name} turn ${turn} n ${n} before-turn ${before} asked ${asked} got ${event.id} last ${this.last} ${Date.now()}\n`);
-          ids.set(event.id, turn);
           this.last = event.id;
           this.received += 1;
           append(this.places, event.subject, Number(event.sequence));
