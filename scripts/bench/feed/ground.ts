@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -37,13 +38,14 @@ export async function openGround() {
   const rows = new pg.Client({ connectionString: admin.href });
   await rows.connect();
   const url = `http://127.0.0.1:${port}`;
-  const hub = await startHub(folder, url, {
+  const environment = {
     ...writeSecrets(folder),
     PORT: String(port),
     EVENT_HUB_DATABASE_URL: urls.app,
     EVENT_LOG_URL: logUrl,
     OIDC_ISSUER: issuer.url,
-  });
+  };
+  let hub = await startHub(folder, url, environment);
   const postmaster = await parentOfBackend(rows);
   return {
     url,
@@ -52,6 +54,13 @@ export async function openGround() {
     rows,
     /** Processor time that the hub and its database have used so far. */
     cpuMs: () => ({ hub: readTree(hub.pid!).cpuMs, database: readTree(postmaster).cpuMs }),
+    /** Ends it without a word, and starts it again at the same address. */
+    async kill() {
+      const ended = once(hub, 'exit');
+      hub.kill('SIGKILL');
+      await ended;
+      hub = await startHub(folder, url, environment);
+    },
     async close() {
       hub.kill();
       issuer.stop();

@@ -1,5 +1,6 @@
 import { Agent, get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -47,46 +48,66 @@ export async function replay(
   return read;
 }
 
-/** When each event came, by its id. */
-export type Arrivals = Map<string, number>;
+/** What somebody who follows was told: when each event came, by its id, and how many came twice. */
+export interface Told {
+  arrivals: Map<string, number>;
+  doubled: number;
+}
 
 const now = () => performance.timeOrigin + performance.now();
 
-/** Follows by long-polling from the end on, until it is told to stop. */
-export async function poll(reader: Reader, stopped: AbortSignal): Promise<Arrivals> {
-  const arrivals: Arrivals = new Map();
-  let path = `/events?limit=1000&timeout=1000&from=${new Date(Date.now() + 60_000).toISOString()}`;
-  const first = await open(reader, path);
-  await bodyOf(first);
-  path = `/events?limit=1000&timeout=1000&${/lastEventId=[^&>]+/.exec(String(first.headers.link))![0]}`;
-  while (!stopped.aborted) {
-    const response = await open(reader, path);
-    const events = JSON.parse((await bodyOf(response)).toString()) as { id: string }[];
-    const at = now();
-    for (const { id } of events) arrivals.set(id, at);
-    path = `/events?limit=1000&timeout=1000&${/lastEventId=[^&>]+/.exec(String(response.headers.link))![0]}`;
-  }
-  return arrivals;
+function note(told: Told, id: string): void {
+  if (told.arrivals.has(id)) told.doubled += 1;
+  else told.arrivals.set(id, now());
 }
 
-/** Follows by a stream from the end on, until it is told to stop. */
-export async function listen(reader: Reader, stopped: AbortSignal): Promise<Arrivals> {
-  const arrivals: Arrivals = new Map();
-  const first = await open(reader, `/events?from=${new Date(Date.now() + 60_000).toISOString()}`);
-  await bodyOf(first);
-  const place = /lastEventId=[^&>]+/.exec(String(first.headers.link))![0];
-  const response = await open(reader, `/events/stream?${place}`);
-  stopped.addEventListener('abort', () => response.destroy());
-  let text = '';
-  response.setEncoding('utf8');
-  response.on('data', (part: string) => {
-    const at = now();
-    text += part;
-    const end = text.lastIndexOf('\n\n');
-    for (const [, id] of text.slice(0, Math.max(0, end)).matchAll(/^id: ([0-9a-f-]{36})$/gm))
-      arrivals.set(id!, at);
-    text = text.slice(Math.max(0, end));
+const placeIn = (response: IncomingMessage): string =>
+  /lastEventId=([^&>]+)/.exec(String(response.headers.link))![1]!;
+
+/** The place behind everything that there is. */
+async function findEnd(reader: Reader): Promise<string> {
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  const response = await open(reader, `/events?from=${later}`);
+  await bodyOf(response);
+  return placeIn(response);
+}
+
+/** Does it again when the line breaks, as it does where a hub is killed. */
+async function insist(stopped: AbortSignal, act: () => Promise<void>): Promise<void> {
+  while (!stopped.aborted) await act().catch(() => pause(50));
+}
+
+/** Follows by long-polling from the end on, until it is told to stop. */
+export async function poll(reader: Reader, stopped: AbortSignal): Promise<Told> {
+  const told: Told = { arrivals: new Map(), doubled: 0 };
+  let place = await findEnd(reader);
+  await insist(stopped, async () => {
+    const response = await open(reader, `/events?limit=1000&timeout=1000&lastEventId=${place}`);
+    const events = JSON.parse((await bodyOf(response)).toString()) as { id: string }[];
+    for (const { id } of events) note(told, id);
+    place = placeIn(response);
   });
-  await new Promise((resolve) => response.on('close', resolve));
-  return arrivals;
+  return told;
+}
+
+/** Follows by a stream from the end on, and comes back when it ends, until it is told to stop. */
+export async function listen(reader: Reader, stopped: AbortSignal): Promise<Told> {
+  const told: Told = { arrivals: new Map(), doubled: 0 };
+  let place = await findEnd(reader);
+  await insist(stopped, async () => {
+    const response = await open(reader, `/events/stream?lastEventId=${place}`);
+    const leave = () => void response.destroy();
+    stopped.addEventListener('abort', leave);
+    let text = '';
+    for await (const part of response.setEncoding('utf8')) {
+      const frames = (text + String(part)).split('\n\n');
+      text = frames.pop()!;
+      for (const frame of frames) {
+        place = /^id: (.+)$/m.exec(frame)?.[1] ?? place;
+        if (frame.includes('\ndata: ')) note(told, place);
+      }
+    }
+    await pause(50);
+  });
+  return told;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@jejaring/chassis/process/log';
 import { covers, systemCaller } from '@jejaring/chassis/work/scope.rules';
 import type { Database } from '@jejaring/chassis/work/unit-of-work';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bell } from './bell.js';
 
 /** What of an event decides whom it concerns. */
@@ -24,6 +25,8 @@ interface Sleeper extends Waiting {
 /** With more at once, everybody looks for themselves. */
 const mostAtOnce = 2_000;
 const lookEveryMs = 500;
+/** The first of many is told at once, what follows within this time together. */
+const gatherMs = 20;
 
 const keptSql = `
   select position::float8 as position, type, region_code as region from feed_event
@@ -97,6 +100,7 @@ export class Tail {
       await this.lookOnce().catch((error: unknown) =>
         this.parts.logger.warn({ err: error }, 'the end of the feed was not seen'),
       );
+      await pause(gatherMs);
     }
   }
 
