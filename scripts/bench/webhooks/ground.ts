@@ -103,11 +103,13 @@ async function ask(receiver: ChildProcess): Promise<Report> {
 }
 
 const sequences = new Map<string, number>();
+let kept = 0;
 
 /** Keeps events as the intake does, over so many keys, and rings. Answers their ids. */
 export async function keep(database: Database, count: number, keys: number): Promise<string[]> {
-  const events = Array.from({ length: count }, (_none, index) => {
-    const key = `crt_${index % keys}`;
+  const events = Array.from({ length: count }, () => {
+    const key = `crt_${kept % keys}`;
+    kept += 1;
     const sequence = (sequences.get(key) ?? 0) + 1;
     sequences.set(key, sequence);
     const time = new Date();
