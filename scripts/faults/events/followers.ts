@@ -56,6 +56,9 @@ type Read = (
 class FollowerOf implements Follower {
   received = 0;
   private readonly places = new Map<string, number[]>();
+  /** Each event that came, with what was asked when it did. */
+  private readonly came = new Map<string, string>();
+  private readonly doubled: string[] = [];
   private readonly stopping = new AbortController();
   private readonly following: Promise<void>;
   private last: string | null = null;
@@ -72,6 +75,7 @@ class FollowerOf implements Follower {
     const { hubs } = this.subscriber;
     const { signal } = this.stopping;
     for (let turn = 0; !signal.aborted; turn += 1) {
+      const asked = `request ${turn} behind ${this.last ?? 'nothing'}`;
       try {
         for await (const event of this.read(
           hubs[turn % hubs.length]!,
@@ -79,6 +83,7 @@ class FollowerOf implements Follower {
           this.last,
           signal,
         )) {
+          this.note(event.id, asked);
           this.last = event.id;
           this.received += 1;
           append(this.places, event.subject, Number(event.sequence));
@@ -88,6 +93,13 @@ class FollowerOf implements Follower {
         await pause(200);
       }
     }
+  }
+
+  private note(id: string, asked: string): void {
+    const before = this.came.get(id);
+    if (before !== undefined)
+      this.doubled.push(`${this.name}: ${id} by ${before}, again by ${asked}`);
+    this.came.set(id, asked);
   }
 
   async finish(truth: ReadonlyMap<string, number>, { spoke }: Ground): Promise<string[]> {
@@ -107,7 +119,7 @@ class FollowerOf implements Follower {
     await pause(1_000);
     this.stopping.abort();
     await this.following;
-    return comparePlaces(this.name, expected, this.places);
+    return [...this.doubled, ...comparePlaces(this.name, expected, this.places)];
   }
 }
 
