@@ -7,8 +7,10 @@ import { domainTopics, readEvent } from './heard-event.js';
 const snapshots = new URL('../../../schema/events/snapshots/', import.meta.url);
 
 describe('contractsByType', () => {
-  test('knows every event that was ever published', () => {
-    const published = readdirSync(snapshots).map((file) => file.replace(/\.json$/, ''));
+  test('knows every event that was ever published, and no state to begin from', () => {
+    const published = readdirSync(snapshots)
+      .map((file) => file.replace(/\.json$/, ''))
+      .filter((type) => !type.includes('.snapshotted.'));
     expect([...contractsByType.keys()].sort()).toEqual(published.sort());
   });
 });

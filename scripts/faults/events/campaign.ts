@@ -116,7 +116,8 @@ async function lookOn(ground: Ground) {
     { group: 'onlooker', topics: [spoken.topic] },
     async (batch) => {
       for (const { topic, key, headers, value, timestamp } of batch)
-        if (records.length < 2_000 && headers.ce_type === spoken.type && headers.ce_time)
+        // What mischief itself said lies nowhere, and is not said again.
+        if (records.length < 2_000 && headers.ce_type === spoken.type && headers.ce_region)
           records.push({ topic, key, headers, value, timestamp });
     },
   );

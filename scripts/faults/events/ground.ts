@@ -1,5 +1,6 @@
-import path from 'node:path';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import path from 'node:path';
 import type { Stack } from '#stack';
 import { baseOf, createServiceDatabase, superuserUrl } from '#machinery';
 import { systemClock } from '@jejaring/chassis/process/clock';
@@ -46,7 +47,7 @@ export async function openGround(stack: Stack, seed: number): Promise<Ground> {
   await plant(speaking);
   await makeTopics(log);
   const child = (script: string, name: string, databaseUrl: string, number: number) =>
-    plan(script, { name, databaseUrl, log, seed: seed * 100 + number });
+    plan(stack.dir, script, { name, databaseUrl, log, seed: seed * 100 + number });
   const speakers = [1, 2].map((at) => child('speaker', `speaker-${at}`, speaking, at));
   const listeners = [1, 2].map((at) => child('listener', `listener-${at}`, hearing, 10 + at));
   const guest = child('listener', 'guest', hearing, 20);
@@ -93,10 +94,12 @@ async function makeTopics(log: Wiring['log']): Promise<void> {
   await transport.close();
 }
 
-function plan(script: string, wiring: Wiring): Restartable {
+function plan(dir: string, script: string, wiring: Wiring): Restartable {
   const file = path.join(import.meta.dirname, `${script}.js`);
+  // Whoever starts while the database is away says so and dies: that is for the log.
+  const log = openSync(path.join(dir, 'logs', `${wiring.name}.log`), 'a');
   const start = () =>
-    spawnNode([file, JSON.stringify(wiring)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    spawnNode([file, JSON.stringify(wiring)], { stdio: ['ignore', log, log, 'ipc'] });
   return new Restartable(wiring.name, start, async (child) => {
     // One that dies while it starts, because its database is away, is started again by whoever waits.
     await Promise.race([once(child, 'message'), once(child, 'exit')]);
