@@ -112,6 +112,8 @@ export const publishedQueries: Record<string, PublishedQuery> = {
       statements: 16,
     },
   ),
+  EventTraffic: listing({ person: 'bambang' }, {}, { requests: 5, statements: 30 }),
+  EventTypes: listing(null, { owner: 'training' }, { requests: 1, statements: 0 }),
   EventDeliveries: listing(
     staff,
     { subscription: 'sub_018djmeb80ebe9mv95rtpwd6t9' },
