@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask } from '@jejaring/client/ask';
@@ -49,7 +50,9 @@ let world: World;
 let url: string;
 beforeAll(async () => {
   services = await startServices();
-  const names = ['organizations', 'welfare-cases', 'training', 'awards'];
+  const names = readdirSync(`${root}/schema/subgraphs`).map((file) =>
+    path.basename(file, '.graphql'),
+  );
   world = await openWorld({
     SUPERGRAPH_FILE: `${root}/schema/supergraph.graphql`,
     OPERATIONS_FOLDER: `${root}/schema/operations`,

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { optional, readConfig } from '@jejaring/chassis/process/config';
 import type { SealStore } from '@jejaring/trust/audit/seal-store';
+import { serviceAddresses } from '../checks/subgraphs.js';
 import { openSealStore, sealStoreVariables } from '@jejaring/trust/audit/seal-store-config';
 
-export const services: readonly string[] = ['organizations', 'welfare-cases', 'training', 'awards'];
+export const services: readonly string[] = Object.keys(serviceAddresses);
 
 interface State {
   databases: Record<string, { app: string; owner: string }>;

@@ -1,3 +1,4 @@
+import { serviceAddresses } from '../../checks/subgraphs.js';
 import { fork, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
@@ -59,7 +60,7 @@ export async function openGround(folder: string) {
     topics.map((name) => ({ topic: `jejaring.${name}`, partitions: 12, retentionDays: 30 })),
   );
   const [issuer, service, port] = await Promise.all([startIssuer(), startService(), freePort()]);
-  const names = ['organizations', 'welfare-cases', 'training', 'awards'];
+  const names = Object.keys(serviceAddresses);
   const env = {
     PORT: String(port),
     LOG_LEVEL: 'warn',
