@@ -13,7 +13,7 @@ import { kafkaTransport } from '@jejaring/transports/kafka-transport';
 import { logReader } from '@jejaring/transports/log-reader';
 import { logTransport } from '@jejaring/transports/log-transport';
 import type { EventReader } from '@jejaring/transports/reader';
-import { ownBroker, withOwnKafka } from '@jejaring/transports/testing/own-broker';
+import { ownBroker, withOwnKafka } from '@jejaring/transports/testing/own-broker.fixture';
 import type { EventTransport } from '@jejaring/transports/transport';
 import pg from 'pg';
 import { organizations } from '@jejaring/organizations/service';

@@ -12,8 +12,8 @@ import { setUsers } from './kafka-users.js';
 import type { KafkaTransportOptions } from './kafka-transport.js';
 import { kafkaTransport } from './kafka-transport.js';
 import { kafkaReader } from './kafka-reader.js';
-import type { OwnBroker } from './testing/own-broker.js';
-import { ownBroker, withOwnKafka } from './testing/own-broker.js';
+import type { OwnBroker } from './testing/own-broker.fixture.js';
+import { ownBroker, withOwnKafka } from './testing/own-broker.fixture.js';
 import type { EventRecord, ReceivedRecord } from './transport.js';
 
 const access = readAccess(

@@ -1,4 +1,4 @@
-import { ownBroker, withOwnKafka } from './testing/own-broker.js';
+import { ownBroker, withOwnKafka } from './testing/own-broker.fixture.js';
 import { describeTransport, type TransportHarness } from './testing/transport-contract.js';
 
 // The least that a broker allows: a killed member is replaced after this time.
