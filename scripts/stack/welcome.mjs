@@ -37,6 +37,7 @@ export function welcome({ dir, gatewayUrl, issuerUrl, ports, processes }, second
 Jejaring is up after ${seconds.toFixed(1)} s. Ctrl-C stops it; npm run reset removes its data.
 
   the graph, with an explorer   ${gatewayUrl}/graphql
+  events, for systems           http://127.0.0.1:${ports['event-hub']}
   the issuer of tokens          ${issuerUrl}
   logs                          ${path.relative(root, path.join(dir, 'logs')) || '.'}
 ${describeReplicas(ports, processes)}
