@@ -1,18 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
-import { createLogger } from '@jejaring/chassis/process/log';
-import { createMetrics } from '@jejaring/chassis/process/metrics';
 import { accountOf } from '@jejaring/chassis/work/standing';
 import { Webhook } from 'standardwebhooks';
-import { Bell } from '../feed/bell.js';
 import { anActive, commander, staff, startHub } from '../subscription/subscription.fixture.js';
 import { allowed } from '../webhook/allowed.js';
 import { Egress } from '../webhook/egress.js';
 import { claim, leaseMs } from './claim.js';
-import { anEndpoint, fanOutAll, keep, turn, turns, until } from './delivery.fixture.js';
+import { anEndpoint, fanOutAll, keep, turn, turns } from './delivery.fixture.js';
 import { disableHopeless, forgetDeliveries } from './housekeeping.service.js';
 import { asDispatcher } from './fan-out.js';
-import { startWebhooks } from './start-webhooks.js';
 
 let service: TestService;
 let egress: Egress;
@@ -287,56 +283,5 @@ describe('deliveries', () => {
     await service.rows("delete from feed_event where key = 'kept no longer'");
     await turns(service, egress);
     expect((await deliveries()).map(({ state }) => state)).toEqual(['DELIVERED', 'DROPPED']);
-  });
-});
-
-describe('the dispatcher', () => {
-  test('asks an endpoint, then sends it what is kept, and stops with everything written down', async () => {
-    const asked: unknown[] = [];
-    const { url, received } = await endpoint((one, response) => {
-      if (one.body === '') asked.push(one.headers['webhook-request-origin']);
-      response.writeHead(200, { 'webhook-allowed-origin': 'hub.example' }).end();
-    });
-    service.clock.at = new Date();
-    const bell = new Bell();
-    const parts = {
-      database: service.database,
-      logger: createLogger('test', 'silent'),
-      metrics: createMetrics('event-hub'),
-    };
-    const running = startWebhooks(parts, { bell, origin: 'hub.example', loopback: true });
-    try {
-      await give('createEventSubscription', {
-        name: 'one',
-        endpoint: url,
-        types: ['training.*'],
-      });
-      await until('the endpoint agreed', async () => {
-        const [row] = await service.rows<{ status: string }>(
-          'select status from event_subscription',
-        );
-        return row!.status === 'ACTIVE';
-      });
-      await keep(
-        service,
-        Array.from({ length: 300 }, (_none, index) => ({ key: `d${index % 20}` })),
-      );
-      bell.ring();
-      await until('all arrived', () => received.length === 300);
-    } finally {
-      await running.stop();
-    }
-
-    expect(asked).toEqual(['hub.example']);
-    for (let key = 0; key < 20; key += 1) {
-      const told = received
-        .filter(({ event }) => event.subject === `d${key}`)
-        .map(({ event }) => event.sequence);
-      expect(told).toEqual([...told].sort());
-    }
-    expect((await deliveries()).every(({ state }) => state === 'DELIVERED')).toBe(true);
-    expect(await parts.metrics.registry.metrics()).toMatch(
-      /jejaring_webhook_deliveries_total\{state="DELIVERED"[^}]*\} 300/,
-    );
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@jejaring/chassis/process/log';
+import { rest } from '@jejaring/chassis/process/rest';
 import type { Database } from '@jejaring/chassis/work/unit-of-work';
 import { Bell } from '../feed/bell.js';
 import type { Egress } from '../webhook/egress.js';
@@ -54,7 +55,12 @@ export class Dispatcher {
     this.stopping.abort();
     await Promise.all(this.loops);
     while (this.inFlight > 0 && Date.now() < until) await pause(20);
-    while (this.toSettle.length > 0) await this.record();
+    try {
+      while (await this.record());
+    } catch (error) {
+      const { length: unrecorded } = this.toSettle;
+      this.options.logger.warn({ err: error, unrecorded }, 'not recorded, and so sent again');
+    }
   }
 
   /** Acts until nothing is left to do, then sleeps until its bell rings: also when it rang meanwhile. */
@@ -67,7 +73,7 @@ export class Dispatcher {
         if (await act()) continue;
       } catch (error) {
         this.options.logger.warn({ err: error }, `${what} failed`);
-        await pause(afterFaultMs, undefined, { signal }).catch(() => undefined);
+        await rest(afterFaultMs, signal);
       }
       await rung;
       rung = null;
@@ -84,6 +90,8 @@ export class Dispatcher {
     const room = mostInFlight - this.inFlight;
     // Few at a time cost a statement each: rather wait for more places.
     if (room < mostInFlight / 4) return false;
+    // Where outcomes cannot be written down, more of them would only be sent again.
+    if (this.toSettle.length > mostSettledAtOnce) return false;
     const claimed = await this.options.database.inWork(asDispatcher, (work) => claim(work, room));
     for (const one of claimed) void this.send(one);
     return claimed.length > 0;
@@ -111,10 +119,12 @@ export class Dispatcher {
   }
 
   private async record(): Promise<boolean> {
-    const batch = this.toSettle.splice(0, mostSettledAtOnce);
+    const batch = this.toSettle.slice(0, mostSettledAtOnce);
     if (batch.length === 0) return false;
     const { database, metrics } = this.options;
     const settled = await database.inWork(asDispatcher, (work) => settle(work, batch));
+    // Only now: what could not be written down is tried again.
+    this.toSettle.splice(0, batch.length);
     const now = Date.now();
     for (const { state, madeAt } of settled) {
       if (state !== 'WAITING') metrics.ended.inc({ state });
