@@ -33,7 +33,10 @@ export class CreateEventSubscriptionInput extends CommandInput {
 
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @Matches(typeFilter, { each: true })
+  @Matches(typeFilter, {
+    each: true,
+    message: 'types has kinds of events, as training.certificate.issued.v1, or training.*',
+  })
   @Field(() => [String], {
     description: 'Kinds of events, each exactly or as `training.*`, `training.certificate.*`.',
   })

@@ -15,6 +15,7 @@ const facts = {
   regionCode: '32.79',
   standing: 0,
   loopback: false,
+  isPublic: (address: string) => address === '8.8.8.8',
 };
 const aRow = (fields: Partial<SubscriptionState> = {}): SubscriptionState => ({
   regionCode: '32.79',
@@ -41,6 +42,7 @@ describe('create', () => {
 
   test.each([
     ['endpoint', { endpoint: 'http://events.example.go.id/in' }],
+    ['endpoint', { endpoint: 'https://10.0.0.1/in' }],
     ['endpoint', { standing: 100 }],
     ['types', { types: ['training.*', 'training.nothing.happened.v1'] }],
     ['types', { types: ['organizations.appointment.made.v1'] }],

@@ -7,7 +7,7 @@ import { socialOffices } from '@jejaring/schema/roles';
 import type { RowClause } from '@jejaring/trust/rights/policy.rules';
 import { definePolicy, may } from '@jejaring/trust/rights/policy.rules';
 import { chooseTypes } from '../feed/told.rules.js';
-import type { EndpointFault } from '../webhook/endpoint.rules.js';
+import type { Allowed, EndpointFault } from '../webhook/endpoint.rules.js';
 import { readEndpoint } from '../webhook/endpoint.rules.js';
 import type { HandshakeFault } from '../webhook/handshake.rules.js';
 import type { SignatureKind } from '../webhook/signature.js';
@@ -45,13 +45,12 @@ export type SubscriptionCommand = keyof typeof eventSubscriptionPolicy.commands;
 
 export const mostSubscriptions = 100;
 
-export interface SubscriptionFacts {
+export interface SubscriptionFacts extends Allowed {
   endpoint: string;
   types: readonly string[];
   regionCode: string;
   /** Not yet ended ones of the same maker. */
   standing: number;
-  loopback: boolean;
 }
 
 const words: Readonly<Record<EndpointFault, { en: string; id: string }>> = {
@@ -64,8 +63,8 @@ const words: Readonly<Record<EndpointFault, { en: string; id: string }>> = {
   fragment: { en: 'A URL with a fragment is not taken.', id: 'URL dengan fragmen tidak diterima.' },
   port: { en: 'An endpoint has port 443 or 8443.', id: 'Titik akhir memakai port 443 atau 8443.' },
   host: {
-    en: 'An endpoint has a name of the public internet.',
-    id: 'Titik akhir memakai nama di internet publik.',
+    en: 'An endpoint has a name or address of the public internet.',
+    id: 'Titik akhir memakai nama atau alamat di internet publik.',
   },
 };
 

@@ -78,7 +78,7 @@ describe('Mutation.createEventSubscription', () => {
       { __typename: 'NotAllowedProblem' },
     );
     expect(
-      await give('createEventSubscription', aCreation({ endpoint: 'https://10.0.0.1:9200/' })),
+      await give('createEventSubscription', aCreation({ endpoint: 'https://10.0.0.1/in' })),
     ).toMatchObject({ __typename: 'InvalidInputProblem', field: 'endpoint' });
     expect(
       await give('createEventSubscription', aCreation({ types: ['training.nothing.*'] })),

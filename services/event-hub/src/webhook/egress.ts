@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { readEndpoint } from './endpoint.rules.js';
+import { isPublicAddress } from './forbidden-address.js';
 import type { Resolve } from './guarded-lookup.js';
 import { ForbiddenAddress, guardedLookup, permits, resolveBySystem } from './guarded-lookup.js';
 import type { Outcome } from './retry.rules.js';
@@ -62,7 +63,10 @@ export class Egress {
   }
 
   private async ask({ method, endpoint, headers, body }: Outgoing): Promise<Omit<Answer, 'ms'>> {
-    const read = readEndpoint(endpoint, this.options);
+    const read = readEndpoint(endpoint, {
+      loopback: this.options.loopback,
+      isPublic: isPublicAddress,
+    });
     if ('fault' in read) return failed('FORBIDDEN_ADDRESS');
     if (body !== undefined && Buffer.byteLength(body) >= mostBodyBytes) return failed('TOO_LARGE');
     const { origin, pathname, search } = read.url;

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isPublicAddress } from './forbidden-address.js';
 import { readEndpoint } from './endpoint.rules.js';
 
-const strict = { loopback: false };
+const strict = { loopback: false, isPublic: isPublicAddress };
+const developers = { ...strict, loopback: true };
 
 describe('readEndpoint', () => {
   test.each([
@@ -10,6 +11,7 @@ describe('readEndpoint', () => {
     'https://events.example.org:8443/in?tenant=1',
     'https://events.example.org:443/',
     'https://8.8.8.8/in',
+    'https://[2606:4700::1111]/in',
   ])('lets %s be', (endpoint) => {
     expect(readEndpoint(endpoint, strict)).toHaveProperty('url');
   });
@@ -37,6 +39,9 @@ describe('readEndpoint', () => {
     ['https://db.internal/', 'host'],
     ['https://printer.local/', 'host'],
     ['https://a.localhost/', 'host'],
+    ['https://10.0.0.1/in', 'host'],
+    ['https://0x7f.1/', 'host'],
+    ['https://[fd00::1]/', 'host'],
   ])('refuses %s: %s', (endpoint, fault) => {
     expect(readEndpoint(endpoint, strict)).toEqual({ fault });
   });
@@ -44,14 +49,14 @@ describe('readEndpoint', () => {
   test.each(['http://127.0.0.1:9000/in', 'http://localhost:9000/in', 'http://[::1]:9000/in'])(
     'lets %s be only where a developer allows it',
     (endpoint) => {
-      expect(readEndpoint(endpoint, { loopback: true })).toHaveProperty('url');
+      expect(readEndpoint(endpoint, developers)).toHaveProperty('url');
       expect(readEndpoint(endpoint, strict)).toHaveProperty('fault');
     },
   );
 
   test('lets no other address go without TLS, whatever a developer allows', () => {
     for (const host of ['192.168.1.1', 'events.example.org', '127.evil.example.org'])
-      expect(readEndpoint(`http://${host}/`, { loopback: true })).toEqual({ fault: 'not-https' });
+      expect(readEndpoint(`http://${host}/`, developers)).toEqual({ fault: 'not-https' });
   });
 });
 

@@ -10,12 +10,19 @@ const loopbackHost = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const innerName = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|onion)$/;
 const isLiteral = (host: string) => /^\[.*\]$|^\d+(\.\d+){3}$/.test(host);
 
+/** Where endpoints may be. */
+export interface Allowed {
+  /** This machine too, as developers want. */
+  loopback: boolean;
+  isPublic(address: string): boolean;
+}
+
 export const longestEndpoint = 2_000;
 
 /** Where events may be sent by the form of its address; where its name leads is judged at each connection. */
 export function readEndpoint(
   text: string,
-  { loopback }: { loopback: boolean },
+  { loopback, isPublic }: Allowed,
 ): { url: URL } | { fault: EndpointFault } {
   if (text.length > longestEndpoint || !URL.canParse(text) || /\s/.test(text))
     return { fault: 'not-a-url' };
@@ -28,6 +35,8 @@ export function readEndpoint(
   if (isOwn) return { url };
   if (!ports.includes(url.port)) return { fault: 'port' };
   const host = url.hostname.replace(/\.$/, '');
-  if (isLiteral(host)) return { url };
-  return host.includes('.') && !innerName.test(host) ? { url } : { fault: 'host' };
+  const isOutside = isLiteral(host)
+    ? isPublic(host.replace(/^\[|\]$/g, ''))
+    : host.includes('.') && !innerName.test(host);
+  return isOutside ? { url } : { fault: 'host' };
 }
