@@ -9,7 +9,7 @@ import type { Follower } from './followers.js';
 import { startFollowers } from './followers.js';
 import type { Ground } from './ground.js';
 import { Mischief } from './mischief.js';
-import { bringBack, fillDisk, holdUpLog, storm, victimsOf } from './trouble.js';
+import { bringBackIfGone, fillDisk, holdUpLog, storm, victimsOf } from './trouble.js';
 import { openTransport, spoken } from './wiring.js';
 
 /** Kafka gives the partitions of a killed member away only when its session ends. */
@@ -36,12 +36,10 @@ export async function runCampaign(
   const faults: Record<string, number> = {};
   await bringTrouble({ ground, random, wanted, mischief, seen: seen.records, kills, faults });
   const endedAt = Date.now();
-  await Promise.all(
-    [...ground.speakers, ...ground.listeners].map(async (each) => each.running || bringBack(each)),
-  );
+  await Promise.all([...ground.speakers, ...ground.listeners].map(bringBackIfGone));
   await waitUntilReady(ground.stack, 90_000);
   say('All are there again; the speakers fall silent');
-  await Promise.all(ground.speakers.map((each) => hush(each)));
+  await Promise.all(ground.speakers.map((each) => each.tell('be silent')));
   const settledMs = await settle(ground, endedAt);
   const findings = await checkEverything(ground, mischief.expected);
   const followed = await compareFollowers(ground, followers, findings.violations);
@@ -126,12 +124,6 @@ async function lookOn(ground: Ground) {
     await transport.close();
   };
   return { records, stop };
-}
-
-/** Lets a speaker end what it is at: what its outbox holds then is sent by the other, or by itself. */
-async function hush(speaker: { signal(signal: NodeJS.Signals): void }): Promise<void> {
-  speaker.signal('SIGUSR2');
-  await pause(500);
 }
 
 async function settle(ground: Ground, since: number): Promise<number> {

@@ -96,8 +96,11 @@ export function comparePlaces(
 ): string[] {
   const wrong = [...truth].flatMap(([key, last]) => {
     const places = found.get(key) ?? [];
-    const isDense = places.length === last && places.every((place, at) => place === at + 1);
-    return isDense ? [] : [`${where}: ${key} has ${places.length} of ${last}, or not in order`];
+    const at = places.findIndex((place, index) => place !== index + 1);
+    const order = at === -1 ? '' : `, where ${at + 1} should be is ${places[at]}`;
+    return at === -1 && places.length === last
+      ? []
+      : [`${where}: ${key} has ${places.length} of ${last}${order}`];
   });
   const strange = [...found.keys()].filter((key) => !truth.has(key));
   return [...wrong, ...strange.map((key) => `${where}: nobody spoke of ${key}`)];

@@ -28,6 +28,9 @@ const relay = startRelay({
   metrics: createMetrics(wiring.name),
 });
 database.onPublished(relay.wake);
+let speaking = true;
+// From then on it only sends what is left.
+process.once('message', () => (speaking = false));
 process.send?.('ready');
 
 const notes = await database.inWork({ caller: systemCaller('campaign'), readOnly: true }, (work) =>
@@ -51,9 +54,6 @@ async function speak(work: Work, { id, region }: (typeof notes)[number], by: Ran
   if (by.next() < 0.1) throw new TakenBack();
 }
 
-let speaking = true;
-// From then on it only sends what is left.
-process.once('SIGUSR2', () => (speaking = false));
 while (speaking) {
   await pause(random.between(5, 40));
   const note = random.pick(notes);
@@ -66,3 +66,4 @@ while (speaking) {
     if (!(error instanceof TakenBack)) await pause(200);
   }
 }
+process.send?.('silent');

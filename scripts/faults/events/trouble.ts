@@ -21,14 +21,28 @@ export function victimsOf({
 }
 
 async function killOwn(child: Restartable): Promise<boolean> {
-  if (!child.running) return false;
+  if (!child.running || returning.has(child)) return false;
   await child.kill();
   void bringBack(child);
   return true;
 }
 
+const returning = new Map<Restartable, Promise<void>>();
+
+/** Once at a time: brought back twice, one would be nobody's, and go on when all are told to stop. */
+function bringBack(child: Restartable): Promise<void> {
+  const coming = returning.get(child) ?? keepStarting(child).finally(() => returning.delete(child));
+  returning.set(child, coming);
+  return coming;
+}
+
+/** At the end all shall be there, those that are on their way back as well. */
+export const bringBackIfGone = async (child: Restartable): Promise<void> => {
+  if (returning.has(child) || !child.running) await bringBack(child);
+};
+
 /** Until it stays: whoever starts while the database is away dies again. */
-export async function bringBack(child: Restartable): Promise<void> {
+async function keepStarting(child: Restartable): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     await child.up();
     if (child.running) return;
@@ -94,6 +108,7 @@ async function inLog(url: string, act: (client: pg.Client) => Promise<unknown>):
       if (tries === 60) throw error;
       await pause(500);
     } finally {
+      // What the attempt came to is known; its session may have been killed with the server.
       await client.end().catch(() => undefined);
     }
   }

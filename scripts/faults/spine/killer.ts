@@ -70,6 +70,7 @@ export async function waitUntilReady(stack: Stack, withinMs: number): Promise<vo
 
 async function isReady(port: number): Promise<boolean> {
   const url = `http://127.0.0.1:${port}/readyz`;
+  // Who does not answer is not ready, whatever the reason: it was killed a moment ago.
   const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
   await response?.body?.cancel();
   return response?.status === 200;
