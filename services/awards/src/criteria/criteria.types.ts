@@ -84,7 +84,9 @@ export const toCriteria = (criteria: readonly Criterion[]) => criteria.map(toCri
 
 @InputType({ description: 'What nominees are scored for.' })
 export class CriterionInput {
-  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/)
+  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/, {
+    message: 'code has 2 to 40 capital letters, digits, underscores',
+  })
   @Field({ description: 'Capital letters, digits and underscores, 2 to 40.' })
   code!: string;
 

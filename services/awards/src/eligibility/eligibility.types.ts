@@ -70,7 +70,7 @@ export class EligibilityRuleInput {
   })
   withinMonths?: number | null;
 
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property is a month, as 2026-01' })
   @Field(() => String, {
     nullable: true,
     description: 'CASES_HANDLED: first month that counts, `2026-01`.',

@@ -16,7 +16,7 @@ export class RepresentativeType {
 
 @InputType({ description: 'Somebody who takes part for a nominee.' })
 export class RepresentativeInput {
-  @Matches(/^[A-Z]\.( [A-Z]\.){0,4}$/)
+  @Matches(/^[A-Z]\.( [A-Z]\.){0,4}$/, { message: 'initials are as A. B., of one to five' })
   @Field({ description: 'Initials, such as `A. B.`: no names are kept here.' })
   initials!: string;
 

@@ -5,14 +5,15 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { replayEvents } from './replay.service.js';
 
 const position = /^\d{1,18}$/;
+const words = { message: '$property is a position, as the feed names it' };
 
 @InputType({ description: 'A span of positions in the feed.' })
 export class FeedSpanInput {
-  @Matches(position)
+  @Matches(position, words)
   @Field({ description: 'The first.' })
   from!: string;
 
-  @Matches(position)
+  @Matches(position, words)
   @Field({ description: 'The one behind the last.' })
   to!: string;
 }

@@ -14,6 +14,8 @@ export const FollowingServiceType = enumOf('FollowingService', 'A service that f
   EVENT_HUB: 'The hub itself: its feed.',
 });
 
+const asNamed = { message: '$property is one that eventTraffic names' };
+
 const names = {
   ORGANIZATIONS: 'organizations',
   WELFARE_CASES: 'welfare-cases',
@@ -33,11 +35,11 @@ export class RedriveParkedEventsInput extends CommandInput {
   @Field(() => FollowingServiceType, { description: 'The service in which events wait.' })
   service!: keyof typeof FollowingServiceType;
 
-  @Matches(/^jejaring(\.[a-z-]+){1,2}$/)
+  @Matches(/^jejaring(\.[a-z-]+){1,2}$/, asNamed)
   @Field({ description: 'Their topic, as `eventTraffic` names it.' })
   topic!: string;
 
-  @Matches(/^[A-Za-z0-9._-]{1,64}$/)
+  @Matches(/^[A-Za-z0-9._-]{1,64}$/, asNamed)
   @Field({ description: 'Their key, as `eventTraffic` names it.' })
   key!: string;
 }

@@ -126,7 +126,7 @@ export class MakeAppointmentInput extends CommandInput {
   })
   subject?: string | null;
 
-  @Matches(/^[0-9a-f]{64}$/)
+  @Matches(/^[0-9a-f]{64}$/, { message: 'account has 64 hexadecimal digits in lower case' })
   @Field(() => String, {
     nullable: true,
     description: 'SHA-256 of that subject, in hexadecimal. Either this or `subject`.',

@@ -114,7 +114,9 @@ export class ParticularsInput {
   })
   legalPersonality?: LegalPersonalityInput | null;
 
-  @Matches(/^\+?[0-9][0-9 -]{4,24}$/)
+  @Matches(/^\+?[0-9][0-9 -]{4,24}$/, {
+    message: 'phone has 5 to 25 digits, blanks and hyphens, after a plus or not',
+  })
   @Field(() => String, { nullable: true, description: 'Telephone of a secretariat.' })
   phone?: string | null;
 

@@ -32,7 +32,7 @@ export class PersonInput {
   })
   subjectKind!: keyof typeof SubjectKind;
 
-  @Matches(/\S/)
+  @Matches(/\S/, { message: 'name must not be blank' })
   @MaxLength(200)
   @Field({ description: 'Name, 1 to 200 characters.' })
   name!: string;
