@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { archive, previewArchive } from '@jejaring/trust/audit/archiving.service';
 import { verifyChain } from '@jejaring/trust/audit/verification.service';
 import { openAudit } from './audit/connection.js';
-import { addressOf, services, storeOf } from './audit/places.js';
+import { services, storeOf } from './audit/places.js';
+import { addressOf } from './load/own-stack.js';
 import { describeVerdict } from './audit/verdict.js';
 
 const usage = `npm run audit:archive -- --service training              what is older than ten years

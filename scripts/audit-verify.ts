@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import type { SealStore } from '@jejaring/trust/audit/seal-store';
 import { verifyChain } from '@jejaring/trust/audit/verification.service';
 import { openAudit } from './audit/connection.js';
-import { addressOf, services, storeOf } from './audit/places.js';
+import { services, storeOf } from './audit/places.js';
+import { addressOf } from './load/own-stack.js';
 import { describeVerdict } from './audit/verdict.js';
 
 const usage = `npm run audit:verify                              all services of the stack on this machine, or of the variables

@@ -1,27 +1,15 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { awards } from '@jejaring/awards/service';
 import { systemClock } from '@jejaring/chassis/process/clock';
-import { optional, readConfig } from '@jejaring/chassis/process/config';
 import { connect } from '@jejaring/chassis/process/database';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
 import { organizations } from '@jejaring/organizations/service';
 import { writeAll } from '@jejaring/register/snapshots/snapshots.service';
 import { training } from '@jejaring/training/service';
-import { variableOf } from './load/databases.js';
+import { addressOf } from './load/own-stack.js';
 
 const services = [organizations, training, awards];
 const usage = `npm run events:backfill -- --service organizations   writes the snapshot of everything that it has said something of`;
-
-/** The database of a service: from its variable, or of the stack that runs on this machine. */
-function addressOf(name: string): string {
-  const { given } = readConfig({ given: optional(variableOf(name, 'DATABASE_URL')) });
-  if (given !== null) return given;
-  const state = readFileSync(path.resolve('.jejaring', 'state.json'), 'utf8');
-  const { databases } = JSON.parse(state) as { databases: Record<string, { app: string }> };
-  return databases[name.replaceAll('-', '_')]!.app;
-}
 
 const { values } = parseArgs({ options: { service: { type: 'string' } } });
 const service = services.find(({ name }) => name === values.service);
@@ -29,7 +17,7 @@ if (service === undefined) {
   process.stderr.write(`${usage}\nknown: ${services.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
 }
-const source = await connect(service.database, addressOf(service.name), 'backfill');
+const source = await connect(service.database, addressOf(service.name, 'app'), 'backfill');
 const database = new Database(source, service.name, systemClock);
 const written = await writeAll(database, service.snapshots);
 process.stdout.write(`${service.name}: ${written} snapshots wait for the relay of the service.\n`);

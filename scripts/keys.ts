@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@jejaring/chassis/process/clock';
@@ -20,6 +19,7 @@ import type { PostgresVault } from '@jejaring/trust/keys/vault';
 import { privacy as welfarePrivacy } from '@jejaring/welfare-cases/privacy/persons';
 import { welfareCases } from '@jejaring/welfare-cases/service';
 import { variableOf } from './load/databases.js';
+import { addressOf } from './load/own-stack.js';
 
 interface Service {
   name: string;
@@ -43,25 +43,13 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** What the variables do not say is that of the stack that runs on this machine. */
 function connectionsOf(name: string) {
-  const given = readConfig({
-    database: optional(variableOf(name, 'DATABASE_URL')),
-    keys: optional(variableOf(name, 'KEYS_URL')),
-    kek: optional(variableOf(name, 'KEK_FILE')),
-  });
-  const own = path.resolve('.jejaring');
-  const database = name.replaceAll('-', '_');
-  const local = () =>
-    (
-      JSON.parse(readFileSync(path.join(own, 'state.json'), 'utf8')) as {
-        databases: Record<string, { app: string }>;
-      }
-    ).databases;
+  const { kek } = readConfig({ kek: optional(variableOf(name, 'KEK_FILE')) });
   return {
-    databaseUrl: given.database ?? local()[database]!.app,
+    databaseUrl: addressOf(name, 'app'),
     environment: {
       ...process.env,
-      [variableOf(name, 'KEYS_URL')]: given.keys ?? local()[`${database}_keys`]!.app,
-      [variableOf(name, 'KEK_FILE')]: given.kek ?? path.join(own, 'keys', `${name}.kek.json`),
+      [variableOf(name, 'KEYS_URL')]: addressOf(name, 'keys'),
+      [variableOf(name, 'KEK_FILE')]: kek ?? path.resolve('.jejaring', 'keys', `${name}.kek.json`),
     },
   };
 }

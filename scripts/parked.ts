@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { awards } from '@jejaring/awards/service';
 import type { Consumer } from '@jejaring/chassis/events/inbox';
 import { redrive } from '@jejaring/upkeep/redrive';
 import { systemClock } from '@jejaring/chassis/process/clock';
-import { optional, readConfig } from '@jejaring/chassis/process/config';
 import type { DatabaseDefinition } from '@jejaring/chassis/process/database';
 import { connect } from '@jejaring/chassis/process/database';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
@@ -14,6 +11,7 @@ import { eventHub } from '@jejaring/event-hub/service';
 import { organizations } from '@jejaring/organizations/service';
 import { training } from '@jejaring/training/service';
 import { welfareCases } from '@jejaring/welfare-cases/service';
+import { addressOf } from './load/own-stack.js';
 
 interface Service {
   name: string;
@@ -34,16 +32,6 @@ npm run parked -- --service welfare-cases --redrive   try all of it again, oldes
 
 const services: Service[] = [organizations, welfareCases, training, awards, eventHub];
 
-/** The database of a service: from its variable, or of the stack that runs on this machine. */
-function addressOf(name: string): string {
-  const database = name.replaceAll('-', '_');
-  const { given } = readConfig({ given: optional(`${database.toUpperCase()}_DATABASE_URL`) });
-  if (given !== null) return given;
-  const state = readFileSync(path.resolve('.jejaring', 'state.json'), 'utf8');
-  const { databases } = JSON.parse(state) as { databases: Record<string, { app: string }> };
-  return databases[database]!.app;
-}
-
 const listParkedKeys = (database: Database) =>
   database.inWork({ caller: systemCaller('redrive'), readOnly: true }, (work) =>
     work.sql<Parked>(
@@ -61,7 +49,7 @@ if (service === undefined) {
   process.stderr.write(`${usage}\n`);
   process.exit(2);
 }
-const source = await connect(service.database, addressOf(service.name), 'parked');
+const source = await connect(service.database, addressOf(service.name, 'app'), 'parked');
 const database = new Database(source, service.name, systemClock);
 const waiting = await listParkedKeys(database);
 for (const { topic, key, events, reasons, since } of waiting) {

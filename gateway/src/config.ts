@@ -1,6 +1,7 @@
 import { isGuardedIssuer } from '@jejaring/callers/issuer-address.rules';
 import type { Variable } from '@jejaring/chassis/process/config';
 import {
+  count,
   file,
   flag,
   list,
@@ -27,16 +28,6 @@ const serviceUrls = (name: string): Variable<ServiceAddresses> => ({
   parse: (raw) => parseServiceUrls(raw ?? ''),
 });
 
-const count = (name: string, fallback: number, least = 1): Variable<number> => ({
-  name,
-  parse(raw) {
-    if (raw === undefined || raw === '') return fallback;
-    const value = Number(raw);
-    if (Number.isInteger(value) && value >= least) return value;
-    throw new Error(`Configuration: ${name} is not a whole number from ${least}.`);
-  },
-});
-
 const safelistMode = (name: string): Variable<SafelistMode | null> => ({
   name,
   parse(raw) {
@@ -45,12 +36,6 @@ const safelistMode = (name: string): Variable<SafelistMode | null> => ({
     if (mode !== undefined) return mode;
     throw new Error(`Configuration: ${name} is not one of ${safelistModes.join(', ')}.`);
   },
-});
-
-/** Cost per minute; null where nobody has said it. */
-const quota = (name: string): Variable<number | null> => ({
-  name,
-  parse: (raw) => (raw === undefined || raw === '' ? null : count(name, 0, 0).parse(raw)),
 });
 
 const optionalUrl = (name: string): Variable<string | null> => ({
@@ -80,9 +65,10 @@ const gatewayVariables = {
   operationsFolder: text('OPERATIONS_FOLDER', `${schemaFolder}/operations`),
   safelist: safelistMode('SAFELIST_MODE'),
   manifests: list('SAFELIST_MANIFESTS', { empty: 'only our own operations are listed' }),
-  ratePublic: quota('RATE_PUBLIC'),
-  rateSignedIn: quota('RATE_SIGNED_IN'),
-  rateSystem: quota('RATE_SYSTEM'),
+  /** Cost per minute; null where nobody has said it. */
+  ratePublic: count('RATE_PUBLIC', null, 0),
+  rateSignedIn: count('RATE_SIGNED_IN', null, 0),
+  rateSystem: count('RATE_SYSTEM', null, 0),
   trustedProxies: list('TRUSTED_PROXIES', { empty: 'callers come from where they connect' }),
   mutationFields: count('MUTATION_FIELDS', 1),
   corsOrigins: list('CORS_ORIGINS', { empty: 'no page of another origin may ask' }),

@@ -24,7 +24,7 @@ export async function steward({ url, signal, say = () => {} }) {
     say('Debezium sends what comes from now on; the relay rests.');
     while (!signal.aborted && (await isPublished(client))) {
       await forgetOld(client);
-      await pause(lookEveryMs, undefined, { signal }).catch(() => {});
+      await rest(signal);
     }
     if (!signal.aborted) await untilSent(client, signal);
     if (!signal.aborted) say('Debezium has sent all that was its own; the relay goes on.');
@@ -104,12 +104,19 @@ async function forgetOld(client) {
   );
 }
 
+/** Waits a moment, and no longer than until the signal says so. */
+async function rest(signal) {
+  await pause(lookEveryMs, undefined, { signal }).catch((error) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
 async function untilSent(client, signal) {
   const { rows } = await client.query('select pg_current_wal_insert_lsn() as cut');
   const sent =
     'select from pg_replication_slots where slot_name = $1 and confirmed_flush_lsn >= $2';
   while ((await client.query(sent, [slot, rows[0].cut])).rowCount === 0) {
-    await pause(lookEveryMs, undefined, { signal }).catch(() => {});
+    await rest(signal);
     if (signal.aborted) return;
   }
 }

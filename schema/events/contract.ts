@@ -62,6 +62,19 @@ export function contract<Data extends TObject>(definition: {
   };
 }
 
+/** The address that every event names as its `dataschema`. */
+export const schemaAddress = (type: string) => `https://jejaring.id/schema/events/${type}.json`;
+
+/** What an event promises, as everybody outside reads it: JSON Schema 2020-12 of its data. */
+export const jsonSchemaOf = ({ type, description, data }: EventContract) => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: schemaAddress(type),
+  title: type,
+  description,
+  // Symbols with which TypeBox marks its schemas do not survive the way through JSON.
+  ...(JSON.parse(JSON.stringify(data)) as object),
+});
+
 /** An id as events carry it: TypeID of the given prefix. */
 export const id = (prefix: IdPrefix, description: string) =>
   Type.String({ pattern: `^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`, description });

@@ -1,3 +1,4 @@
+import { schemaAddress } from '@jejaring/schema/events/contract';
 import { toRecord } from '@jejaring/chassis/events/outbox';
 import { envelope } from './event-envelope.js';
 import type { EventSnapshot } from './event-snapshots.js';
@@ -28,7 +29,7 @@ export function exampleRecord({ type, topic, owner, key }: EventSnapshot, sample
     subject,
     occurred_at: happenedAt,
     recorded_time: happenedAt,
-    dataschema: `https://jejaring.id/schema/events/${type}.json`,
+    dataschema: schemaAddress(type),
     content_type: 'application/json',
     region: placeOf(data),
   });

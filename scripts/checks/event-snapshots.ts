@@ -1,3 +1,4 @@
+import { jsonSchemaOf } from '@jejaring/schema/events/contract';
 import type { DataClass, Deprecation, EventContract } from '@jejaring/schema/events/contract';
 import { fieldWords } from '@jejaring/schema/events/field-words';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -48,7 +49,7 @@ export const snapshotFolder = 'schema/events/snapshots';
 export function toSnapshot(contract: EventContract, stored?: EventSnapshot): EventSnapshot {
   const { type, topic, owner, key, description, descriptionId, dataClass, deprecated } = contract;
   const { sample } = contract;
-  const schema = toSchema(contract);
+  const schema: EventSchema = jsonSchemaOf(contract);
   const samples = stored?.samples ?? [];
   const known = samples.some((one) => isDeepStrictEqual(one, sample));
   return {
@@ -68,18 +69,6 @@ export function toSnapshot(contract: EventContract, stored?: EventSnapshot): Eve
       ]),
     ),
     samples: known ? samples : [...samples, sample],
-  };
-}
-
-function toSchema({ type, data, description }: EventContract): EventSchema {
-  // Symbols with which TypeBox marks its schemas do not survive the way through JSON.
-  const plain = JSON.parse(JSON.stringify(data)) as EventSchema;
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `https://jejaring.id/schema/events/${type}.json`,
-    title: type,
-    description,
-    ...plain,
   };
 }
 

@@ -29,7 +29,7 @@ function speak(language) {
   for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.language === language));
 }
 function kept() { try { return localStorage.getItem('language'); } catch { return null; } }
-function keep(language) { try { localStorage.setItem('language', language); } catch {} }
+function keep(language) { try { localStorage.setItem('language', language); } catch { /* Then it is chosen anew on the next page. */ } }
 for (const button of buttons)
   button.addEventListener('click', () => { speak(button.dataset.language); keep(button.dataset.language); });
 speak(kept() === 'en' ? 'en' : 'id');

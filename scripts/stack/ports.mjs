@@ -53,7 +53,7 @@ export async function freePorts(replicas) {
 async function neighbours() {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const first = await probe(0);
-    const second = await probe(portOf(first) + 1).catch(() => null);
+    const second = await probeFree(portOf(first) + 1);
     if (second) return [first, second];
     first.close();
   }
@@ -70,11 +70,19 @@ function probe(port) {
   });
 }
 
+/** Null when another program has it. */
+const probeFree = (port) =>
+  probe(port).catch((error) => {
+    if (error.code === 'EADDRINUSE') return null;
+    if (error.code !== 'EACCES') throw error;
+    throw new Trouble(`Port ${port} is not open to this user; choose another with --port-base.`);
+  });
+
 /** Refuses to begin when a port is taken, naming all of them at once. */
 export async function assertFree(ports) {
   const taken = [];
   for (const [name, port] of Object.entries(ports)) {
-    const server = await probe(port).catch(() => null);
+    const server = await probeFree(port);
     if (server) await new Promise((resolve) => server.close(resolve));
     else taken.push(`${port} (${name})`);
   }

@@ -1,4 +1,4 @@
-import { keepsContract, readMeta } from '@jejaring/chassis/events/cloud-event';
+import { keepsContract, parseData, readMeta } from '@jejaring/chassis/events/cloud-event';
 import { contractsByType } from '@jejaring/schema/events/contracts';
 import type { ReceivedRecord } from '@jejaring/transports/transport';
 
@@ -34,18 +34,10 @@ export function readEvent(record: ReceivedRecord): HeardEvent | null {
   const meta = readMeta(record);
   const contract = meta === null ? undefined : contractsByType.get(meta.type);
   if (meta === null || contract === undefined || contract.topic !== record.topic) return null;
-  const data = parse(record.value);
+  const data = parseData(record.value);
   if (!keepsContract(contract, data) || String(data[contract.key]) !== meta.key) return null;
   const { id, type, key, sequence, epoch, region } = meta;
   const { topic, partition, offset } = record;
   const place = { topic, partition, offset };
   return { ...place, id, type, key, sequence, epoch, region, time: meta.time.toISOString(), data };
-}
-
-function parse(value: string | null): unknown {
-  try {
-    return value === null ? undefined : JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -112,6 +112,7 @@ async function startHub(folder: string, url: string, env: Record<string, string>
   });
   closeSync(log);
   for (let tries = 0; ; tries += 1) {
+    // Until it listens nobody answers; why it never does would be in its log.
     const ready = await fetch(`${url}/readyz`).catch(() => null);
     const told = ready?.ok === true ? ((await ready.json()) as { events: boolean }) : null;
     if (told?.events === true) return child;

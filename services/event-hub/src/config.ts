@@ -1,23 +1,7 @@
 import { isGuardedIssuer } from '@jejaring/callers/issuer-address.rules';
-import type { Variable } from '@jejaring/chassis/process/config';
-import { file, flag, list, readConfig, text, url } from '@jejaring/chassis/process/config';
+import { count, file, flag, list, readConfig, text, url } from '@jejaring/chassis/process/config';
 import { serviceVariables } from '@jejaring/chassis/process/run-service';
 import { auditVariables } from '@jejaring/trust/audit/seal-store-config';
-
-function count<Fallback extends number | null>(
-  name: string,
-  fallback: Fallback,
-): Variable<number | Fallback> {
-  return {
-    name,
-    parse(raw) {
-      if (raw === undefined || raw === '') return fallback;
-      const value = Number(raw);
-      if (Number.isInteger(value) && value >= 0) return value;
-      throw new Error(`Configuration: ${name} is not a whole number.`);
-    },
-  };
-}
 
 const hub = readConfig({
   ...serviceVariables('event-hub', 4005),
@@ -32,7 +16,7 @@ const hub = readConfig({
   issuerOverHttp: flag('OIDC_ISSUER_OVER_HTTP'),
   audience: text('OIDC_AUDIENCE', 'jejaring'),
   /** Requests of one subscriber in a minute. */
-  rateFeed: count('RATE_FEED', null),
+  rateFeed: count('RATE_FEED', null, 0),
   mostReaders: count('MOST_READERS', 2_000),
   strongAcr: list('OIDC_STRONG_ACR', { empty: 'no token counts as one of two factors' }),
 });

@@ -4,6 +4,7 @@ import { fault } from '@jejaring/chassis/graph/faults';
 import type { PageArgs } from '@jejaring/chassis/graph/page';
 import { foreignCursor, readCursor, toConnection } from '@jejaring/chassis/graph/page';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { fieldOf } from '@jejaring/chassis/graph/subgraph';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import type { ClassType } from 'type-graphql';
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver } from 'type-graphql';
@@ -51,9 +52,6 @@ async function readAsWatcher(context: GraphContext): Promise<Work> {
   if ((trafficWatchers as readonly string[]).includes(role) && region === '') return work;
   throw fault('FORBIDDEN', 'The traffic of events is looked after for the whole nation.');
 }
-
-const fieldOf = (service: string) =>
-  service.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 /** What a service adds to its graph so that the traffic of its events is seen there. */
 export function trafficGraph(

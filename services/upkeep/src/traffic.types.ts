@@ -1,5 +1,5 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
-import { PageArgs, PageInfo } from '@jejaring/chassis/graph/page';
+import { connectionOf, PageArgs } from '@jejaring/chassis/graph/page';
 import { Args, Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 
 export const ParkReasonType = enumOf('ParkReason', 'Why an event waits for an operator.', {
@@ -29,35 +29,8 @@ export class ParkedKey {
   since!: Date;
 }
 
-@Directive('@shareable')
-@ObjectType({ description: 'A key and its place in the list.' })
-export class ParkedKeyEdge {
-  @Field({ description: 'Opaque; give it as `after` to go on behind this node.' })
-  cursor!: string;
-
-  @Field(() => ParkedKey, { description: 'The node.' })
-  node!: ParkedKey;
-}
-
-@Directive('@shareable')
-@ObjectType({ description: 'A page of parked keys, the one that waits longest first.' })
-export class ParkedKeyConnection {
-  @Field(() => [ParkedKeyEdge], { description: 'Nodes with their cursors.' })
-  edges!: ParkedKeyEdge[];
-
-  @Field(() => [ParkedKey], { description: 'Nodes alone.' })
-  nodes!: ParkedKey[];
-
-  @Field(() => PageInfo, { description: 'Where this page stands.' })
-  pageInfo!: PageInfo;
-
-  counted!: () => Promise<number>;
-
-  @Field(() => Int, { description: 'How many keys wait in all.' })
-  totalCount(): Promise<number> {
-    return this.counted();
-  }
-}
+export const ParkedKeyConnection = connectionOf('ParkedKey', () => ParkedKey, { shared: true });
+export type ParkedKeyConnection = InstanceType<typeof ParkedKeyConnection>;
 
 @Directive('@shareable')
 @ObjectType({
@@ -76,7 +49,7 @@ export class ServiceTraffic {
   listParked!: (page: PageArgs) => Promise<ParkedKeyConnection>;
 
   @Field(() => ParkedKeyConnection, {
-    description: 'What of others’ events it could not work, by key.',
+    description: 'What of others’ events it could not work, by key; what waits longest first.',
   })
   parked(@Args() page: PageArgs): Promise<ParkedKeyConnection> {
     return this.listParked(page);

@@ -40,6 +40,15 @@ export function keepsContract<C extends EventContract>(
   return validate(data) as boolean;
 }
 
+/** Data as it travels; undefined when it is no JSON. */
+export function parseData(value: string | null): unknown {
+  try {
+    return value === null ? undefined : JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Fixed width, because the CloudEvents extension `sequence` is compared as text. */
 export const sequenceText = (sequence: number | bigint | string) =>
   String(sequence).padStart(12, '0');

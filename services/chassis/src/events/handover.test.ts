@@ -88,6 +88,7 @@ async function led(): Promise<{ leave: () => Promise<void> }> {
   const stop = new AbortController();
   let leads = false;
   const run = steward({ url, signal: stop.signal, say: () => (leads = true) });
+  // `leave` waits for it and tells; until then its failure must not count as unhandled.
   run.catch(() => undefined);
   await until(async () => leads || (await Promise.race([run.then(() => true), pause(1, false)])));
   return {

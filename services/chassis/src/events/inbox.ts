@@ -2,7 +2,8 @@ import type { EventContract, EventData } from '@jejaring/schema/events/contract'
 import { systemCaller } from '../work/scope.rules.js';
 import type { Database, Work } from '../work/unit-of-work.js';
 import type { ReceivedEvent } from './cloud-event.js';
-import { keepsContract, readMeta } from './cloud-event.js';
+import { keepsContract, parseData, readMeta } from './cloud-event.js';
+import { judgePlace } from './follow-key.rules.js';
 import type { ParkReason } from './parking.js';
 import { isParked, park } from './parking.js';
 import type { ReceivedRecord } from '@jejaring/transports/transport';
@@ -26,33 +27,25 @@ export const when = <C extends EventContract>(
 
 export type Outcome = 'done' | 'seen' | 'parked';
 
-type Verdict = 'apply' | 'seen' | 'gap';
-
 /**
- * Moves the position of a key by exactly one. Sequences are dense, so a lower one was seen before
- * and a higher one means that something is missing.
+ * Moves the position of a key to its next event, under a lock on it. Of the first of a key there is
+ * nothing to lock: whoever writes second finds that it was taken.
  */
-async function judge(work: Work, topic: string, event: ReceivedEvent): Promise<Verdict> {
+async function follow(work: Work, topic: string, event: ReceivedEvent) {
   const { key, epoch, sequence } = event;
+  const [known] = await work.sql<{ epoch: number; sequence: number }>(
+    'select epoch, sequence::float8 from inbox_position where topic = $1 and key = $2 for update',
+    [topic, key],
+  );
+  const verdict = judgePlace(known, event);
+  if (verdict !== 'next') return verdict;
   const moved = await work.sql(
-    `insert into inbox_position as p (topic, key, epoch, sequence)
-     select $1, $2, $3::integer, $4::bigint where $4::bigint = 1
-     on conflict (topic, key) do nothing returning key`,
+    `insert into inbox_position as p (topic, key, epoch, sequence) values ($1, $2, $3, $4)
+     on conflict (topic, key) do update set epoch = $3, sequence = $4
+     where (p.epoch, p.sequence) < ($3::integer, $4::bigint) returning key`,
     [topic, key, epoch, sequence],
   );
-  if (moved.length > 0) return 'apply';
-  const advanced = await work.sql(
-    `update inbox_position set epoch = $3, sequence = $4 where topic = $1 and key = $2
-     and (epoch = $3 and sequence = $4 - 1 or epoch < $3) returning key`,
-    [topic, key, epoch, sequence],
-  );
-  if (advanced.length > 0) return 'apply';
-  const [known] = await work.sql<{ seen: boolean }>(
-    `select (epoch > $3 or epoch = $3 and sequence >= $4) as seen from inbox_position
-     where topic = $1 and key = $2`,
-    [topic, key, epoch, sequence],
-  );
-  return known?.seen ? 'seen' : 'gap';
+  return moved.length > 0 ? verdict : 'seen';
 }
 
 async function reactOnce(work: Work, consumers: readonly Consumer[], event: ReceivedEvent) {
@@ -63,15 +56,6 @@ async function reactOnce(work: Work, consumers: readonly Consumer[], event: Rece
     );
     // Delivered at least once; this row makes the reaction happen once.
     if (claimed.length > 0) await consumer.react(work, event as ReceivedEvent<never>);
-  }
-}
-
-function parse(value: string | null): unknown {
-  if (value === null) return undefined;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
   }
 }
 
@@ -102,11 +86,11 @@ export async function consumeIn(
   if (!options.fromParking && (await isParked(work, record))) return aside('BEHIND');
   const wanted = consumers.filter(({ contract }) => contract.type === meta.type);
   if (wanted.length === 0 && consumers.some(({ hearsAll }) => hearsAll)) return aside('INVALID');
-  const event = { ...meta, data: parse(record.value) };
+  const event = { ...meta, data: parseData(record.value) };
   const speaksOf = ({ contract }: Consumer) =>
     keepsContract(contract, event.data) && String(event.data[contract.key]) === meta.key;
   if (!wanted.every(speaksOf)) return aside('INVALID');
-  const verdict = await judge(work, record.topic, event);
+  const verdict = await follow(work, record.topic, event);
   if (verdict === 'seen') return 'seen';
   if (verdict === 'gap') return aside('GAP');
   await reactOnce(work, wanted, event);

@@ -1,3 +1,4 @@
+import { schemaAddress } from '@jejaring/schema/events/contract';
 import type { EventContract } from '@jejaring/schema/events/contract';
 import { keepsContract } from './cloud-event.js';
 import type { EventRecord } from '@jejaring/transports/transport';
@@ -45,7 +46,7 @@ export function outboxParameters(publication: Publication): unknown[] {
     `/services/${service}`,
     publication.occurredAt.toISOString(),
     publication.recordedAt.toISOString(),
-    `https://jejaring.id/schema/events/${contract.type}.json`,
+    schemaAddress(contract.type),
     publication.region,
   ];
 }

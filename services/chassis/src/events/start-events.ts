@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReactOptions } from './react.js';
 import { deadLetterTopic, reactTo } from './react.js';
+import { rest } from '../process/rest.js';
 import { startRelay } from './relay.js';
 import type { Database } from '../work/unit-of-work.js';
 import type { BatchHandler, Subscription, TopicSpec } from '@jejaring/transports/transport';
@@ -80,7 +81,7 @@ async function keepSubscribing(
       return await subscribe(options);
     } catch (error) {
       options.logger.warn({ err: error }, 'not subscribed yet');
-      await pause(retryMs, undefined, { signal: stopping }).catch(() => undefined);
+      await rest(retryMs, stopping);
     }
   }
   return null;

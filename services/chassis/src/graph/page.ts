@@ -40,8 +40,15 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The connection type of a node: `edges`, `nodes`, `pageInfo`, `totalCount`. */
-export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
+/** The connection type of a node; `shared` where several services have the same. */
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+  { shared = false } = {},
+) {
+  const mark: ClassDecorator = shared ? Directive('@shareable') : () => undefined;
+
+  @mark
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class NodeEdge {
     @Field({ description: 'Opaque; give it as `after` to go on behind this node.' })
@@ -51,6 +58,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     node!: Node;
   }
 
+  @mark
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class NodeConnection {
     @Field(() => [NodeEdge], { description: 'Nodes with their cursors.' })

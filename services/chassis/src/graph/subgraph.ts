@@ -22,6 +22,10 @@ export interface SubgraphDefinition {
   references: Record<string, ResolveReference<GraphContext>>;
 }
 
+/** The field by which what one service adds to a type of all services is called. */
+export const fieldOf = (service: string): string =>
+  service.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
 function buildClasses({ resolvers, types }: SubgraphDefinition): GraphQLSchema {
   readPlainFields();
   return buildSchemaSync({

@@ -38,12 +38,20 @@ export const port = (name: string, fallback?: number) =>
     throw new ConfigFault('is not a port number');
   });
 
-export const milliseconds = (name: string, fallback: number, least = 1) =>
-  variable(name, fallback, (raw) => {
+export const count = <Fallback extends number | null>(
+  name: string,
+  fallback: Fallback,
+  least = 1,
+  what = 'whole number',
+): Variable<number | Fallback> =>
+  variable<number | Fallback>(name, fallback, (raw) => {
     const value = Number(raw);
     if (Number.isInteger(value) && value >= least) return value;
-    throw new ConfigFault('is not a number of milliseconds');
+    throw new ConfigFault(`is not a ${what} from ${least}`);
   });
+
+export const milliseconds = (name: string, fallback: number, least = 1) =>
+  count(name, fallback, least, 'number of milliseconds');
 
 export const url = (name: string, fallback?: string) =>
   variable(name, fallback, (raw) => {

@@ -3,7 +3,7 @@ import { proceed } from '@jejaring/chassis/work/refusal';
 import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { subscriptionTested } from '@jejaring/schema/events/event-hub.events';
-import { toJsonEvent } from '../intake/cloud-event.rules.js';
+import { toJsonEvent } from '../intake/json-event.js';
 import { EventSubscription } from '../subscription/subscription.entity.js';
 import { step } from '../subscription/subscription.rules.js';
 import type { Seen } from '../subscription/subscription.service.js';

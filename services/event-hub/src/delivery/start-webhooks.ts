@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { rest } from '@jejaring/chassis/process/rest';
 import type { ServedWith } from '@jejaring/chassis/process/run-service';
 import type { Bell } from '../feed/bell.js';
 import { askEndpoints } from '../subscription/handshake.js';
@@ -28,7 +28,7 @@ export function startWebhooks(
   const repeat = async (everyMs: number, what: string, act: () => Promise<void>) => {
     while (!stopping.signal.aborted) {
       await act().catch((error: unknown) => logger.warn({ err: error }, `${what} failed`));
-      await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await rest(everyMs, stopping.signal);
     }
   };
   dispatcher.start();

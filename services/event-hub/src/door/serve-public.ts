@@ -1,3 +1,4 @@
+import { jsonSchemaOf } from '@jejaring/schema/events/contract';
 import { contractsByType } from '@jejaring/schema/events/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -21,12 +22,10 @@ const document = (type: string, text: string): Document => ({
 
 /** What a type of event promises, under the address that each event names as its `dataschema`. */
 const schemas: ReadonlyMap<string, Document> = new Map(
-  [...contractsByType.values()].map(({ type, description, data }) => {
-    const $id = `https://jejaring.id/schema/events/${type}.json`;
-    const $schema = 'https://json-schema.org/draft/2020-12/schema';
-    const schema = { $schema, $id, title: type, description, ...(data as object) };
-    return [`${type}.json`, document('application/schema+json', JSON.stringify(schema))];
-  }),
+  [...contractsByType.values()].map((contract) => [
+    `${contract.type}.json`,
+    document('application/schema+json', JSON.stringify(jsonSchemaOf(contract))),
+  ]),
 );
 
 /** What anybody may read without a token: which events there are, and what they promise. */

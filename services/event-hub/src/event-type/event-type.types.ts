@@ -1,3 +1,4 @@
+import { jsonSchemaOf } from '@jejaring/schema/events/contract';
 import { enumOf } from '@jejaring/chassis/graph/enums';
 import { connectionOf } from '@jejaring/chassis/graph/page';
 import type { Audience } from '@jejaring/callers/audience.rules';
@@ -79,7 +80,7 @@ export const EventTypeConnection = connectionOf('EventType', () => EventType);
 
 export function toEventType(contract: EventContract): EventType {
   const { type, owner, description: en, descriptionId: id, dataClass, deprecated } = contract;
-  const { topic, key, data, sample } = contract;
+  const { topic, key, sample } = contract;
   const version = type.split('.').at(-1) ?? '';
   return Object.assign(new EventType(), {
     type,
@@ -92,7 +93,7 @@ export function toEventType(contract: EventContract): EventType {
     replacedBy: deprecated?.replacedBy ?? null,
     topic,
     key,
-    schema: data,
+    schema: jsonSchemaOf(contract),
     example: sample,
   });
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '@jejaring/chassis/process/log';
+import { rest } from '@jejaring/chassis/process/rest';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Bell } from './bell.js';
 
@@ -35,13 +35,18 @@ export class FarBell {
     this.forget();
     this.stopping.abort();
     clearTimeout(this.telling);
+    // A session that broke cannot be ended; that it broke is in the log.
     await this.client?.end().catch(() => undefined);
     await this.finished;
   }
 
   private tell(): void {
     this.telling = undefined;
-    this.client?.query('select pg_notify($1, $2)', [channel, this.own]).catch(() => undefined);
+    this.client
+      ?.query('select pg_notify($1, $2)', [channel, this.own])
+      .catch((error: unknown) =>
+        this.parts.logger.debug({ err: error }, 'the others were not told'),
+      );
   }
 
   private async keepListening(): Promise<void> {
@@ -50,7 +55,7 @@ export class FarBell {
         this.parts.logger.warn({ err: error }, 'the bell of the others is not heard'),
       );
       this.client = null;
-      await pause(reconnectMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await rest(reconnectMs, this.stopping.signal);
     }
   }
 
@@ -77,6 +82,7 @@ export class FarBell {
       this.bell.ring('elsewhere');
       await (this.stopping.signal.aborted ? undefined : ended);
     } finally {
+      // What happened to it was thrown, or it was ended by `stop`.
       await client.end().catch(() => undefined);
     }
   }

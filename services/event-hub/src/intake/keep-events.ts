@@ -1,6 +1,6 @@
 import type { EventMeta } from '@jejaring/chassis/events/cloud-event';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
-import { toJsonEvent } from './cloud-event.rules.js';
+import { toJsonEvent } from './json-event.js';
 
 export interface EventToKeep {
   meta: EventMeta;

@@ -1,12 +1,12 @@
 import type { EventMeta } from '@jejaring/chassis/events/cloud-event';
-import { keepsContract, readMeta } from '@jejaring/chassis/events/cloud-event';
+import { keepsContract, parseData, readMeta } from '@jejaring/chassis/events/cloud-event';
 import type { AroundReactions } from '@jejaring/chassis/events/start-events';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import type { Database, Work } from '@jejaring/chassis/work/unit-of-work';
 import { contractsByType } from '@jejaring/schema/events/contracts';
 import type { Bell } from '../feed/bell.js';
-import type { Place } from './follow-key.rules.js';
-import { judgePlace } from './follow-key.rules.js';
+import type { Place } from '@jejaring/chassis/events/follow-key.rules';
+import { judgePlace } from '@jejaring/chassis/events/follow-key.rules';
 import { isKept } from './keep-event.consumer.js';
 import type { EventToKeep } from './keep-events.js';
 import { keepEvents } from './keep-events.js';
@@ -35,17 +35,9 @@ function readPlain(
   const meta = readMeta(record);
   const contract = meta === null ? undefined : contractsByType.get(meta.type);
   if (meta === null || contract === undefined || reactedTo.has(meta.type)) return null;
-  const data = parse(record.value);
+  const data = parseData(record.value);
   const isTrue = keepsContract(contract, data) && String(data[contract.key]) === meta.key;
   return isTrue && record.value !== null ? { meta, data: record.value } : null;
-}
-
-function parse(value: string | null): unknown {
-  try {
-    return value === null ? undefined : JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }
 
 /** False, and nothing done, when a key waits for an operator or an event of it is missing. */

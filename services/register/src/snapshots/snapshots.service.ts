@@ -1,3 +1,4 @@
+import { schemaAddress } from '@jejaring/schema/events/contract';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keepsContract } from '@jejaring/chassis/events/cloud-event';
 import type { Chore } from '@jejaring/chassis/process/housekeeping';
@@ -140,7 +141,7 @@ function toRow(work: Work, contract: EventContract, held: Held, state: State | u
     subject: held.key,
     occurred_at: now,
     recorded_time: now,
-    dataschema: `https://jejaring.id/schema/events/${contract.type}.json`,
+    dataschema: schemaAddress(contract.type),
     region: state?.region ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { GraphContext } from '@jejaring/chassis/graph/context';
 import { fault } from '@jejaring/chassis/graph/faults';
 import { PageArgs } from '@jejaring/chassis/graph/page';
 import type { SubgraphDefinition } from '@jejaring/chassis/graph/subgraph';
+import { fieldOf } from '@jejaring/chassis/graph/subgraph';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
 import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import type { ClassType } from 'type-graphql';
@@ -37,9 +38,6 @@ interface Shown {
   service: string;
   readonly seals: SealStore;
 }
-
-const fieldOf = (service: string) =>
-  service.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 /** Whoever looks into a trail leaves an entry in it. */
 function noteLook(context: GraphContext, subject: string, coordinate: string): void {
@@ -111,7 +109,7 @@ function trailFields({ AuditTrail, AccessLog }: Types, { service }: Shown): Clas
     @FieldResolver(() => AuditEntryConnection, {
       name,
       nullable: true,
-      description: `What ${service} entered about it, in regions of the caller.`,
+      description: `What ${service} entered about it, in regions of the caller; the newest first.`,
     })
     async entries(
       @Root() { entity }: TrailRoot,
@@ -135,7 +133,7 @@ function trailFields({ AuditTrail, AccessLog }: Types, { service }: Shown): Clas
     @FieldResolver(() => AuditEntryConnection, {
       name,
       nullable: true,
-      description: `Who was told something of the person by ${service}.`,
+      description: `Who was told something of the person by ${service}; the newest first.`,
     })
     async entries(
       @Root() { person, own }: LogRoot,

@@ -1,5 +1,5 @@
 import { enumOf } from '@jejaring/chassis/graph/enums';
-import { PageInfo } from '@jejaring/chassis/graph/page';
+import { connectionOf } from '@jejaring/chassis/graph/page';
 import { LocalizedText } from '@jejaring/chassis/graph/problems';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Damage } from './chain.rules.js';
@@ -66,35 +66,10 @@ export class AuditEntryType {
   seal!: number;
 }
 
-@Directive('@shareable')
-@ObjectType('AuditEntryEdge', { description: 'An entry and its place in the list.' })
-class AuditEntryEdge {
-  @Field({ description: 'Opaque; give it as `after` to go on behind this node.' })
-  cursor!: string;
-
-  @Field(() => AuditEntryType, { description: 'The node.' })
-  node!: AuditEntryType;
-}
-
-@Directive('@shareable')
-@ObjectType('AuditEntryConnection', { description: 'A page of entries, the newest first.' })
-export class AuditEntryConnection {
-  @Field(() => [AuditEntryEdge], { description: 'Nodes with their cursors.' })
-  edges!: AuditEntryEdge[];
-
-  @Field(() => [AuditEntryType], { description: 'Nodes alone.' })
-  nodes!: AuditEntryType[];
-
-  @Field(() => PageInfo, { description: 'Where this page stands.' })
-  pageInfo!: PageInfo;
-
-  counted!: () => Promise<number>;
-
-  @Field(() => Int, { description: 'How many there are in all that the caller may see.' })
-  totalCount(): Promise<number> {
-    return this.counted();
-  }
-}
+export const AuditEntryConnection = connectionOf('AuditEntry', () => AuditEntryType, {
+  shared: true,
+});
+export type AuditEntryConnection = InstanceType<typeof AuditEntryConnection>;
 
 export const AuditDamage = enumOf('AuditDamage', 'What somebody did to the chain of an audit.', {
   EDITED: 'An entry is not what was sealed.',

@@ -43,7 +43,9 @@ export class RevealFieldInput extends CommandInput {
   purpose!: AccessPurpose;
 
   @ValidateIf(({ reference }: RevealFieldInput) => (reference ?? null) !== null)
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,59}$/)
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,59}$/, {
+    message: 'reference has 1 to 60 characters, without blanks',
+  })
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,4 +1,6 @@
 import type { EventMeta } from '@jejaring/chassis/events/cloud-event';
+import { sequenceText } from '@jejaring/chassis/events/cloud-event';
+import { schemaAddress } from '@jejaring/schema/events/contract';
 
 /**
  * An event in the JSON format of CloudEvents 1.0, its data byte for byte as given. `region`, `epoch` and
@@ -14,10 +16,9 @@ export function toJsonEvent(meta: EventMeta, data: string): string {
     subject: key,
     time: time.toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `https://jejaring.id/schema/events/${type}.json`,
+    dataschema: schemaAddress(type),
     ...(region === null ? {} : { region }),
-    // As text of one width: the extension is compared so.
-    sequence: String(sequence).padStart(12, '0'),
+    sequence: sequenceText(sequence),
     epoch: String(epoch),
     recordedtime: recordedTime.toISOString(),
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
-import { toJsonEvent } from './cloud-event.rules.js';
+import { toJsonEvent } from './json-event.js';
 
 const meta = {
   id: '0199c0de-0000-7000-8000-000000000001',
