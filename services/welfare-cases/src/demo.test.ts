@@ -79,6 +79,21 @@ describe('the demo', () => {
     expect(Number(closed[0])).toBeGreaterThan(0);
   });
 
+  test('has referrals that were answered and done, and one that nobody answered', async () => {
+    expect(await strings('select status, count(*) from referral group by 1 order by 1')).toEqual([
+      'ACKNOWLEDGED 2',
+      'COMPLETED 1',
+      'EXPIRED 1',
+      'SENT 4',
+    ]);
+    const said = "select distinct type from outbox where type like 'welfare-cases.referral.%'";
+    expect(await strings(`${said} order by 1`)).toEqual(
+      ['accepted', 'acknowledged', 'completed', 'expired', 'sent'].map(
+        (step) => `welfare-cases.referral.${step}.v1`,
+      ),
+    );
+  });
+
   test('has published the finished months', async () => {
     const shown = await strings(
       `select distinct region_code from statistics_cell where audience = 'PUBLIC' and month = '2026-09' order by 1`,

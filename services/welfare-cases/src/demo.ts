@@ -3,6 +3,7 @@ import { OrganizationCopy } from '@jejaring/register/copies/organization-copy';
 import type { DemoLoader } from '@jejaring/chassis/testing/demo';
 import { demoCaller } from '@jejaring/chassis/testing/demo';
 import { systemCaller } from '@jejaring/chassis/work/scope.rules';
+import type { Work } from '@jejaring/chassis/work/unit-of-work';
 import { Like } from 'typeorm';
 import { loadCases, seatsOfCirebon } from './demo-cases.js';
 import { BreakGlassGrant } from './break-glass/break-glass.entity.js';
@@ -18,7 +19,13 @@ import { recordConsent } from './consent/consent.service.js';
 import { ReferralLink } from './network/link.entity.js';
 import { drawLink } from './network/link.service.js';
 import { Referral } from './referral/referral.entity.js';
-import { draftReferral, leadOn, sendReferral } from './referral/referral.service.js';
+import {
+  acceptReferral,
+  draftReferral,
+  expireReferrals,
+  leadOn,
+  sendReferral,
+} from './referral/referral.service.js';
 import { publishStatistics } from './statistics/statistics.service.js';
 
 const staff = demoCaller('DINSOS_REGENCY_STAFF', '32.79');
@@ -103,19 +110,28 @@ async function openCase(
   });
 }
 
-/** Asks Kujangsari for help with a case, yesterday as seen from the day of loading. */
+interface Asking {
+  /** Number of the referral in the demo. */
+  number: number;
+  welfareCase: WelfareCase;
+  from: OrganizationCopy;
+  toOrganizationId: string;
+  kind: 'SERVICE' | 'TRANSFER';
+  at: Date;
+  now?: Date;
+}
+
+type Asked = Pick<Asking, 'welfareCase' | 'from'>;
+
+/** Asks another organization for help with a case, with the consent that this rests on. */
 async function refer(
   demo: DemoLoader,
-  index: number,
-  welfareCase: WelfareCase,
-  from: OrganizationCopy,
-) {
-  const at = new Date(Date.UTC(2026, 10, 2, 2) + index * day);
-  const step = { at, now: new Date(Date.now() - day + index * hour) };
+  { number, welfareCase, from, toOrganizationId, kind, ...step }: Asking,
+): Promise<Referral> {
   const caller = demoCaller('KT_OFFICER', from.regionCode, from.id);
   const consent = await demo.command({
     ...step,
-    name: `consent/${index}`,
+    name: `consent/${number}`,
     caller,
     entity: Consent,
     act: (work) =>
@@ -129,35 +145,81 @@ async function refer(
         expiresAt: null,
       }),
   });
-  const toOrganizationId = demo.organization(receiverSeat);
   const drafted = await demo.command({
     ...step,
-    name: `referral/${index}`,
+    name: `referral/${number}`,
     caller,
     entity: Referral,
     act: (work) =>
       draftReferral(work, {
         caseId: welfareCase.id,
         toOrganizationId,
-        kind: index % 2 === 0 ? 'SERVICE' : 'TRANSFER',
+        kind,
         consentId: consent.id,
         sections: ['IDENTITY', 'ASSESSMENT', 'PLAN'],
       }),
   });
-  await demo.command({
+  return demo.command({
     ...step,
-    name: `referral/${index}/sent`,
+    name: `referral/${number}/sent`,
     caller,
     entity: Referral,
     act: (work) => sendReferral(work, { id: drafted.id, expectedVersion: 1, overCapacity: false }),
   });
-  if (index % 3 !== 2) return;
+}
+
+/** Asks Kujangsari for help with a case, yesterday as seen from the day of loading. */
+async function askKujangsari(
+  demo: DemoLoader,
+  number: number,
+  { welfareCase, from }: Asked,
+): Promise<void> {
+  const at = new Date(Date.UTC(2026, 10, 2, 2) + number * day);
+  const step = { at, now: new Date(Date.now() - day + number * hour) };
+  const toOrganizationId = demo.organization(receiverSeat);
+  const kind = number % 2 === 0 ? 'SERVICE' : 'TRANSFER';
+  const sent = await refer(demo, { ...step, number, welfareCase, from, toOrganizationId, kind });
+  if (number % 3 !== 2) return;
   await demo.command({
     ...step,
-    name: `referral/${index}/acknowledged`,
+    name: `referral/${number}/acknowledged`,
     caller: demoCaller('KT_OFFICER', receiverSeat, toOrganizationId),
     entity: Referral,
-    act: (work) => leadOn(work, 'ACKNOWLEDGE', { id: drafted.id, expectedVersion: 2 }),
+    act: (work) => leadOn(work, 'ACKNOWLEDGE', { id: sent.id, expectedVersion: 2 }),
+  });
+}
+
+/** Two of September: one that was answered and done, and one that nobody answered in time. */
+async function referInSeptember(
+  demo: DemoLoader,
+  receiver: OrganizationCopy,
+  { answered, forgotten }: { answered: Asked; forgotten: Asked },
+): Promise<void> {
+  const at = new Date('2026-09-07T02:00:00Z');
+  const asking = { at, kind: 'SERVICE', toOrganizationId: receiver.id } as const;
+  const { id } = await refer(demo, { ...asking, ...answered, number: 6 });
+  const receive = (name: string, days: number, act: (work: Work) => Promise<Referral>) =>
+    demo.command({
+      name: `referral/6/${name}`,
+      at: new Date(at.getTime() + days * day),
+      caller: demoCaller('KT_OFFICER', receiver.regionCode, receiver.id),
+      entity: Referral,
+      act,
+    });
+  await receive('accepted', 1, (work) => acceptReferral(work, { id, expectedVersion: 2 }));
+  await receive('completed', 11, (work) =>
+    leadOn(work, 'COMPLETE', { id, expectedVersion: 3, feedback: 'SERVICE_GIVEN' }),
+  );
+  const late = await refer(demo, { ...asking, ...forgotten, number: 7 });
+  await demo.command({
+    name: 'referral/7/expired',
+    at: new Date(at.getTime() + 8 * day),
+    caller: systemCaller('expire-referrals'),
+    entity: Referral,
+    act: async (work) => {
+      await expireReferrals(work);
+      return work.get(Referral, late.id);
+    },
   });
 }
 
@@ -255,9 +317,11 @@ export async function loadDemo(demo: DemoLoader): Promise<void> {
     const seat = askers[index % askers.length]!;
     opened.push(await openCase(demo, index, seat));
     if (index % 8 !== 0) continue;
-    await refer(demo, referred, opened.at(-1)!, seat);
+    await askKujangsari(demo, referred, { welfareCase: opened.at(-1)!, from: seat });
     referred += 1;
   }
+  const asked = (index: number) => ({ welfareCase: opened[index]!, from: askers[index]! });
+  await referInSeptember(demo, askers[5]!, { answered: asked(4), forgotten: asked(12) });
   await seal(demo, opened[3]!);
   await openInEmergency(demo, opened[1]!);
   const ofBanjar = seats.map(({ id, regionCode }) => ({
