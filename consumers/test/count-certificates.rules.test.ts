@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toRecord } from '@jejaring/chassis/events/outbox';
+import { toRecord } from '@jejaring/transports/outbox-row';
 import { catalogue } from '@jejaring/events/catalogue';
 import { fromKafka } from '@jejaring/events/from-kafka';
 import { isKnownEvent, whyNoEvent } from '@jejaring/events/is-event';

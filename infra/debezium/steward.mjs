@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 
-/** What the relay of a service leads under: `services/chassis/src/events/relay.ts`. */
+/** What the relay of a service leads under: `services/transports/src/relay.ts`. */
 export const leaderLock = 0x6a656a61;
 export const publication = 'outbox_debezium';
 export const slot = 'outbox_debezium';

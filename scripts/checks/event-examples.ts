@@ -1,5 +1,5 @@
 import { schemaAddress } from '@jejaring/schema/events/contract';
-import { toRecord } from '@jejaring/chassis/events/outbox';
+import { toRecord } from '@jejaring/transports/outbox-row';
 import { envelope } from './event-envelope.js';
 import type { EventSnapshot } from './event-snapshots.js';
 

@@ -4,8 +4,8 @@ import { hearCases, hearRegister as hearInAwards } from '@jejaring/awards/nation
 import { awards } from '@jejaring/awards/service';
 import type { Outcome } from '@jejaring/chassis/events/inbox';
 import { consume } from '@jejaring/chassis/events/inbox';
-import type { OutboxRow } from '@jejaring/chassis/events/outbox';
-import { toRecord } from '@jejaring/chassis/events/outbox';
+import type { OutboxRow } from '@jejaring/transports/outbox-row';
+import { toRecord } from '@jejaring/transports/outbox-row';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import type { TestService, TestServiceOptions } from '@jejaring/chassis/testing/graph-client';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
@@ -124,7 +124,9 @@ async function deliver(speaker: TestService, name: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const row of rows) {
     const record = { ...toRecord(row), partition: 0, offset: row.seq };
-    outcomes.push(await consume(listeners[name]!.database, listening[name]!.consumers, record));
+    outcomes.push(
+      ...(await consume(listeners[name]!.database, listening[name]!.consumers, [record])),
+    );
   }
   return outcomes;
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startRelay } from '@jejaring/chassis/events/relay';
+import { startRelay } from '@jejaring/transports/relay';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { createLogger } from '@jejaring/chassis/process/log';
 import { createMetrics } from '@jejaring/chassis/process/metrics';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { insertOutboxSql, outboxParameters } from '@jejaring/chassis/events/outbox';
-import { startRelay } from '@jejaring/chassis/events/relay';
+import { startRelay } from '@jejaring/transports/relay';
 import { createLogger } from '@jejaring/chassis/process/log';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
 import { createTestDatabase } from '@jejaring/chassis/testing/database';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { relayBatch } from '@jejaring/chassis/events/relay';
+import { relayOutbox, relaySettings } from '@jejaring/transports/relay';
 import type { EventTransport } from '@jejaring/transports/transport';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
 import pg from 'pg';
@@ -82,15 +82,12 @@ export async function measureRelay(
   transport: EventTransport,
   events: number,
 ): Promise<number> {
-  const client = new pg.Client({ connectionString: outboxUrl });
+  const client = new pg.Client({ connectionString: outboxUrl, options: relaySettings });
   await client.connect();
   const metrics = createMetrics('drain');
   await client.query(fillOutbox, [events]);
   const start = performance.now();
-  let sent = 0;
-  for (let batch = -1; batch !== 0; sent += batch) {
-    batch = await relayBatch(client, { transport, metrics });
-  }
+  const sent = await relayOutbox(client, { transport, metrics });
   const elapsed = performance.now() - start;
   await client.end();
   return perSecond(sent, elapsed);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { when } from '@jejaring/chassis/events/inbox';
 import { reactTo } from '@jejaring/chassis/events/react';
-import { relayBatch, startRelay } from '@jejaring/chassis/events/relay';
+import { relayOutbox, relaySettings, startRelay } from '@jejaring/transports/relay';
 import type { EventTransport, Subscription } from '@jejaring/transports/transport';
 import { storedId } from '@jejaring/chassis/graph/ids';
 import { createLogger } from '@jejaring/chassis/process/log';
@@ -80,10 +80,8 @@ function listen(
   return transport.subscribe(
     { group: 'listeners', topics: [notesTopic], concurrency: 3 },
     async (records) => {
-      for (const record of records) {
-        await react([record]);
-        arrivals.set(record.key, performance.now());
-      }
+      await react(records);
+      for (const { key } of records) arrivals.set(key, performance.now());
     },
   );
 }
@@ -99,10 +97,10 @@ export function relayPolling({ outboxUrl }: Ground, transport: EventTransport): 
   let running = true;
   const metrics = createMetrics('notes');
   const finished = (async () => {
-    const client = new pg.Client({ connectionString: outboxUrl });
+    const client = new pg.Client({ connectionString: outboxUrl, options: relaySettings });
     await client.connect();
     while (running) {
-      const sent = await relayBatch(client, { transport, metrics });
+      const sent = await relayOutbox(client, { transport, metrics });
       if (sent === 0) await pause(250);
     }
     await client.end();

@@ -13,8 +13,9 @@ import { createMetrics } from '@jejaring/chassis/process/metrics';
 import { anonymous, systemCaller } from '@jejaring/chassis/work/scope.rules';
 import { Database } from '@jejaring/chassis/work/unit-of-work';
 import { startWebhooks } from '@jejaring/event-hub/delivery/start-webhooks';
+import { bell } from '@jejaring/event-hub/intake/keep-event.consumer';
 import { keepEvents } from '@jejaring/event-hub/intake/keep-events';
-import { bell, eventHub } from '@jejaring/event-hub/service';
+import { eventHub } from '@jejaring/event-hub/service';
 import { secretBox } from '@jejaring/event-hub/subscription/secret-box';
 import {
   createSubscription,

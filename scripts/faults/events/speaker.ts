@@ -1,6 +1,6 @@
 // A process of its own for the campaign to kill: changes rows and says so, and sends the outbox on.
 import { setTimeout as pause } from 'node:timers/promises';
-import { startRelay } from '@jejaring/chassis/events/relay';
+import { startRelay } from '@jejaring/transports/relay';
 import { encodeId } from '@jejaring/chassis/graph/ids';
 import { systemClock } from '@jejaring/chassis/process/clock';
 import { connect } from '@jejaring/chassis/process/database';

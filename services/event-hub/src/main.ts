@@ -4,7 +4,8 @@ import { audit } from './audit.js';
 import { config } from './config.js';
 import { startWebhooks } from './delivery/start-webhooks.js';
 import { serveHub } from './door/serve-hub.js';
-import { bell, eventHub } from './service.js';
+import { bell } from './intake/keep-event.consumer.js';
+import { eventHub } from './service.js';
 import { secretBox } from './subscription/secret-box.js';
 import { allowed } from './webhook/allowed.js';
 

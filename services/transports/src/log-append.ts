@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from './log-schema.js';
+import type { Pool, QueryConfig } from 'pg';
 import { partitionOf } from './partition-of.js';
 import type { EventRecord } from './transport.js';
 
 /** Everyone who reads the log listens here; the payload says what there is to look at. */
 export const logChannel = 'jejaring_log';
+
+const uniqueViolation = '23505';
 
 interface PlacedRecord {
   record: EventRecord;
@@ -18,8 +19,24 @@ const lockPartitions = `
   where (topic, part) in (select * from unnest($1::text[], $2::integer[]))
   order by topic, part for update`;
 
+// Its plan may be kept: nothing in it hangs on how large the log is. A record that the log holds already
+// breaks a constraint.
+const appendFresh = `
+  with moved as (
+    update log_partition set next_offset = next_offset + number
+    from unnest($1::text[], $2::integer[], $3::bigint[]) with ordinality as given (topic, part, number, at)
+    where log_partition.topic = given.topic and log_partition.part = given.part
+    returning at, next_offset - number as first
+  ), firsts as (
+    select array_agg(first order by at) as first from moved
+  )
+  insert into log_record (topic, part, off, event_id, key, headers, value, ts)
+  select ($1::text[])[at], ($2::integer[])[at], first[at] + place, event_id, key, headers::json, value, ts
+  from firsts, unnest($4::integer[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[])
+    as given (at, place, event_id, key, headers, value, ts)`;
+
 // A statement of its own after the lock: it must see what the former holder of the lock wrote.
-const appendRecords = `
+const appendUnknown = `
   with given as (
     select distinct on (topic, part, event_id) *
     from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
@@ -62,13 +79,32 @@ export class LogAppender {
       record,
       partition: partitionOf(record.key, this.partitionCounts.get(record.topic) ?? 1),
     }));
-    await inTransaction(this.pool, async (client) => {
-      await lock(client, placed);
-      // Not a named statement: its plan would be kept from the days when the table was empty.
-      await client.query(appendRecords, toColumns(placed));
-      // Sent once for the whole batch: notifying takes a lock that all notifying commits share.
-      await client.query(`select pg_notify('${logChannel}', 'records')`);
-    });
+    try {
+      await this.send(placed, freshStatement(placed));
+    } catch (error) {
+      if ((error as { code?: string }).code !== uniqueViolation) throw error;
+      await this.send(placed, unknownStatement(placed));
+    }
+  }
+
+  private async send(placed: readonly PlacedRecord[], append: QueryConfig): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      // At one go. Behind a statement that failed the others fail, and the commit takes all back.
+      await Promise.all([
+        client.query('begin'),
+        client.query(lockStatement(countPartitions(placed))),
+        client.query(append),
+        // Once for the whole batch: notifying takes a lock that all notifying commits share.
+        client.query(`select pg_notify('${logChannel}', 'records')`),
+        client.query('commit'),
+      ]);
+      client.release();
+    } catch (error) {
+      // Closed: it may be the connection that failed.
+      client.release(true);
+      throw error;
+    }
   }
 
   private async learnPartitions(records: readonly EventRecord[]): Promise<void> {
@@ -87,21 +123,26 @@ export class LogAppender {
   }
 }
 
-async function lock(client: PoolClient, placed: readonly PlacedRecord[]): Promise<void> {
-  const partitions = new Map(
-    placed.map((item) => [`${item.record.topic}/${item.partition}`, item]),
-  );
-  const wanted = [...partitions.values()];
-  await client.query(lockPartitions, [
-    wanted.map(({ record }) => record.topic),
-    wanted.map(({ partition }) => partition),
-  ]);
+interface CountedPartition {
+  topic: string;
+  part: number;
+  number: number;
 }
 
-function toColumns(placed: readonly PlacedRecord[]): unknown[] {
+const nameOf = ({ record: { topic }, partition }: PlacedRecord) => `${topic}/${partition}`;
+
+function countPartitions(placed: readonly PlacedRecord[]): CountedPartition[] {
+  const counted = new Map<string, CountedPartition>();
+  for (const one of placed) {
+    const known = counted.get(nameOf(one));
+    if (known) known.number += 1;
+    else counted.set(nameOf(one), { topic: one.record.topic, part: one.partition, number: 1 });
+  }
+  return [...counted.values()];
+}
+
+function columnsOf(placed: readonly PlacedRecord[]): unknown[] {
   return [
-    placed.map(({ record }) => record.topic),
-    placed.map(({ partition }) => partition),
     placed.map(({ record }) => record.headers['id'] ?? randomUUID()),
     placed.map(({ record }) => record.key),
     placed.map(({ record }) => JSON.stringify(record.headers)),
@@ -109,3 +150,39 @@ function toColumns(placed: readonly PlacedRecord[]): unknown[] {
     placed.map(({ record }) => record.timestamp),
   ];
 }
+
+const lockStatement = (partitions: readonly CountedPartition[]): QueryConfig => ({
+  name: 'lock',
+  text: lockPartitions,
+  values: [partitions.map(({ topic }) => topic), partitions.map(({ part }) => part)],
+});
+
+function freshStatement(placed: readonly PlacedRecord[]): QueryConfig {
+  const partitions = countPartitions(placed);
+  const numbers = new Map(partitions.map(({ topic, part }, at) => [`${topic}/${part}`, at + 1]));
+  const taken = new Map<string, number>();
+  const places = placed.map((one) => {
+    const place = taken.get(nameOf(one)) ?? 0;
+    taken.set(nameOf(one), place + 1);
+    return place;
+  });
+  const values = [
+    partitions.map(({ topic }) => topic),
+    partitions.map(({ part }) => part),
+    partitions.map(({ number }) => number),
+    placed.map((one) => numbers.get(nameOf(one))),
+    places,
+    ...columnsOf(placed),
+  ];
+  return { name: 'append fresh', text: appendFresh, values };
+}
+
+/** Not named: its plan would be kept from the days when the log was empty. */
+const unknownStatement = (placed: readonly PlacedRecord[]): QueryConfig => ({
+  text: appendUnknown,
+  values: [
+    placed.map(({ record }) => record.topic),
+    placed.map(({ partition }) => partition),
+    ...columnsOf(placed),
+  ],
+});

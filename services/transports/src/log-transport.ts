@@ -72,6 +72,7 @@ function connectTo({ url, logger }: LogTransportOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max: 2,
+    pipeline: true,
     application_name: 'log append',
     connectionTimeoutMillis: 10_000,
   });

@@ -42,7 +42,8 @@ const asSystem = <T>(act: Parameters<typeof database.inWork<T>>[1]) =>
   database.inWork({ caller: systemCaller('test'), readOnly: false }, act);
 const said = (sequence: number, by = 1) =>
   toRecord(noteCounted, key, { noteId: key, by }, sequence);
-const hear = (record: ReturnType<typeof said>) => consume(database, [addUp], record);
+const hear = async (record: ReturnType<typeof said>) =>
+  (await consume(database, [addUp], [record]))[0];
 const again = (consumers: readonly Consumer[] = [addUp]) =>
   redrive(database, consumers, { topic: noteCounted.topic, key });
 const count = (sql: string) =>
@@ -62,9 +63,9 @@ describe('redrive', () => {
     await hear(said(1));
     const poison: Consumer = {
       ...addUp,
-      react: async (work, event) => {
-        await addUp.react(work, event);
-        if (event.sequence === 4) throw new TypeError('Still failing.');
+      react: async (work, events) => {
+        await addUp.react(work, events);
+        if (events.some(({ sequence }) => sequence === 4)) throw new TypeError('Still failing.');
       },
     };
     for (const late of [said(3), said(2), said(4), said(5)]) await hear(late);

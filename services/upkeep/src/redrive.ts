@@ -10,7 +10,7 @@ export interface ParkedKey {
   key: string;
 }
 
-type Waiting = Parameters<typeof consumeIn>[2] & { id: string; reason: ParkReason };
+type Waiting = Parameters<typeof consumeIn>[2][number] & { id: string; reason: ParkReason };
 
 /** The records that wait for one key, in the order in which they were said. */
 const listParked = (work: Work, { topic, key }: ParkedKey) =>
@@ -31,7 +31,7 @@ async function tryAgain(
   const { id, reason: _why, ...record } = waiting;
   await work.sql('savepoint redriven');
   try {
-    const outcome = await consumeIn(work, consumers, record, { fromParking: true });
+    const [outcome] = await consumeIn(work, consumers, [record], { fromParking: true });
     if (outcome === 'parked') return false;
     await work.sql('delete from parked_event where id = $1', [id]);
     return true;

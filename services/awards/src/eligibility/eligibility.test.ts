@@ -100,7 +100,7 @@ describe('training.certificate.issued.v1', () => {
 
     const outcomes = [];
     for (const again of [record, record, toRecord(certificateIssued, data.certificateId, data, 1)])
-      outcomes.push(await consume(service.database, awards.consumers, again));
+      outcomes.push(...(await consume(service.database, awards.consumers, [again])));
 
     expect(outcomes).toEqual(['done', 'seen', 'seen']);
     expect(await statusOf(id)).toMatchObject({ status: 'INELIGIBLE' });
@@ -116,15 +116,15 @@ describe('training.certificate.issued.v1', () => {
     const { id } = await nominate(service, competition, organizationId);
     const certificate = aCertificate(organizationId);
     const key = certificate.certificateId;
-    const feed = (record: ReturnType<typeof toRecord>) =>
-      consume(service.database, awards.consumers, record);
+    const feed = async (record: ReturnType<typeof toRecord>) =>
+      (await consume(service.database, awards.consumers, [record]))[0];
 
     const first = toRecord(certificateIssued, key, issue(certificate), 1);
 
     const early = await feed(toRecord(certificateRevoked, key, certificate, 2));
     const late = await feed(first);
     const before = await statusOf(id);
-    await consume(service.database, awards.consumers, first, { fromParking: true });
+    await consume(service.database, awards.consumers, [first], { fromParking: true });
     await redrive(service.database, awards.consumers, { topic: first.topic, key });
 
     expect([early, late]).toEqual(['parked', 'parked']);
@@ -234,7 +234,7 @@ describe('a fact that arrives while a nomination is handed in', () => {
     const { work, end } = await service.database.open({ caller: system, readOnly: false });
     const data = issue(aCertificate(organizationId));
     const addCertificate = awards.consumers.find(({ name }) => name === 'awards.add-certificate');
-    await addCertificate!.react(work, { data } as never);
+    await addCertificate!.react(work, [{ data } as never]);
 
     const nominating = nominate(service, competition, organizationId);
     await longEnough();

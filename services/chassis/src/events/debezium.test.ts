@@ -5,8 +5,8 @@ import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../testing/database.js';
 import type { TestDatabase } from '../testing/database.js';
 import { noteDatabase } from '../testing/note-service.js';
-import type { OutboxRow } from './outbox.js';
-import { toRecord } from './outbox.js';
+import type { OutboxRow } from '@jejaring/transports/outbox-row';
+import { toRecord } from '@jejaring/transports/outbox-row';
 
 const folder = path.join(import.meta.dirname, '../../../../infra/debezium/record');
 const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));

@@ -14,8 +14,8 @@ import { createTestDatabase } from '../testing/database.js';
 import type { TestDatabase } from '../testing/database.js';
 import { noteCounted, noteDatabase } from '../testing/note-service.js';
 import { insertOutboxSql, outboxParameters } from './outbox.js';
-import type { Relay } from './relay.js';
-import { leaderLock, startRelay } from './relay.js';
+import type { Relay } from '@jejaring/transports/relay';
+import { leaderLock, startRelay } from '@jejaring/transports/relay';
 import type { EventTransport } from '@jejaring/transports/transport';
 
 let testDatabase: TestDatabase;

@@ -1,7 +1,7 @@
 import { schemaAddress } from '@jejaring/schema/events/contract';
 import type { EventContract } from '@jejaring/schema/events/contract';
 import { keepsContract } from './cloud-event.js';
-import type { EventRecord } from '@jejaring/transports/transport';
+import { keepPlan } from '../work/scope.js';
 
 export interface Publication {
   id: string;
@@ -18,7 +18,9 @@ export interface Publication {
  * The row beside the row it speaks of. The sequence is taken under a lock on its key that lasts to
  * the end of the transaction, so that the order of `seq` is the order of sequences for every key.
  */
-export const insertOutboxSql = `
+export const insertOutboxSql = keepPlan(
+  'outbox',
+  `
   with sequence as (
     insert into outbox_sequence (aggregateid, last) values ($3, 1)
     on conflict (aggregateid) do update set last = outbox_sequence.last + 1
@@ -27,7 +29,8 @@ export const insertOutboxSql = `
   insert into outbox (id, aggregatetype, aggregateid, ce_sequence, epoch, type, payload, source, subject,
     occurred_at, recorded_time, dataschema, region)
   select $1, $2, $3, lpad(sequence.last::text, 12, '0'), (select epoch::text from producer_epoch), $4, $5, $6, $3, $7, $8, $9, $10
-  from sequence`;
+  from sequence`,
+);
 
 /** The parameters of `insertOutboxSql`; data that breaks its contract ends the transaction. */
 export function outboxParameters(publication: Publication): unknown[] {
@@ -49,48 +52,4 @@ export function outboxParameters(publication: Publication): unknown[] {
     schemaAddress(contract.type),
     publication.region,
   ];
-}
-
-export interface OutboxRow {
-  seq: string;
-  id: string;
-  aggregatetype: string;
-  aggregateid: string;
-  ce_sequence: string;
-  epoch: string;
-  type: string;
-  payload: string | null;
-  specversion: string;
-  source: string;
-  subject: string;
-  occurred_at: string;
-  recorded_time: string;
-  dataschema: string;
-  content_type: string;
-  region: string | null;
-}
-
-/** An outbox row as it travels: CloudEvents in binary mode, as Debezium's router would send it. */
-export function toRecord(row: OutboxRow): EventRecord {
-  return {
-    topic: `jejaring.${row.aggregatetype}`,
-    key: row.aggregateid,
-    timestamp: Date.parse(row.recorded_time),
-    value: row.payload,
-    headers: {
-      id: row.id,
-      ce_id: row.id,
-      ce_type: row.type,
-      ce_source: row.source,
-      ce_specversion: row.specversion,
-      ce_subject: row.subject,
-      ce_time: row.occurred_at,
-      ce_recordedtime: row.recorded_time,
-      ce_sequence: row.ce_sequence,
-      ce_epoch: row.epoch,
-      ce_dataschema: row.dataschema,
-      ...(row.region === null ? {} : { ce_region: row.region }),
-      'content-type': row.content_type,
-    },
-  };
 }

@@ -1,16 +1,23 @@
+import { keepPlan } from '../work/scope.js';
 import type { Work } from '../work/unit-of-work.js';
 import type { ReceivedRecord } from '@jejaring/transports/transport';
 
 /** Why a record waits: unreadable, against its contract, one before it missing, its reaction failed, or behind such a one. */
 export type ParkReason = 'MALFORMED' | 'INVALID' | 'GAP' | 'FAILED' | 'BEHIND';
 
-/** Whether an earlier record of the same key waits; later ones must not overtake it. */
-export async function isParked(work: Work, { topic, key }: ReceivedRecord): Promise<boolean> {
-  const rows = await work.sql('select 1 from parked_event where topic = $1 and key = $2 limit 1', [
-    topic,
-    key,
-  ]);
-  return rows.length > 0;
+const parkedSql = keepPlan(
+  'parked keys',
+  'select distinct key from parked_event where topic = $1 and key = any($2)',
+);
+
+/** Of which keys an earlier record waits; later ones must not overtake it. */
+export async function parkedAmong(
+  work: Work,
+  topic: string,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const rows = await work.sql<{ key: string }>(parkedSql, [topic, keys]);
+  return new Set(rows.map(({ key }) => key));
 }
 
 // The database keeps no NUL; a record that holds one must be set aside all the same.

@@ -66,7 +66,8 @@ async function consumeOrPark(options: ReactOptions, record: ReceivedRecord): Pro
   const { database, consumers } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await consume(database, consumers, record);
+      const [outcome] = await consume(database, consumers, [record]);
+      return outcome!;
     } catch (error) {
       if (await isPassing(error, options)) throw error;
       options.logger.error({ err: error, event: record.headers.ce_id, attempt }, 'reaction failed');
@@ -83,19 +84,34 @@ async function consumeOrPark(options: ReactOptions, record: ReceivedRecord): Pro
   }
 }
 
-/** What a service does with the records of its subscription: each in its own transaction, in order. */
-export const reactTo =
-  (options: ReactOptions): BatchHandler =>
-  async (records) => {
-    for (const record of records) {
-      const outcome = await consumeOrPark(options, record);
-      if (outcome === 'parked') {
-        options.metrics.eventsParked.inc();
-        await sendDeadLetter(options, record, 'PARKED');
-      }
-      const meta = readMeta(record);
-      if (outcome !== 'done' || meta === null) continue;
-      const seconds = Math.max(0, Date.now() - meta.recordedTime.getTime()) / 1000;
-      options.metrics.eventAge.observe({ type: meta.type }, seconds);
+/** All in one transaction; null where that fails, so that only what fails is set aside. */
+async function consumeTogether(
+  { database, consumers, logger }: ReactOptions,
+  records: readonly ReceivedRecord[],
+): Promise<Outcome[] | null> {
+  if (records.length < 2) return null;
+  return consume(database, consumers, records).catch((error: unknown) => {
+    logger.debug({ err: error }, 'records are taken one by one');
+    return null;
+  });
+}
+
+/** What a service does with the records of its subscription, in their order. */
+export function reactTo(options: ReactOptions): BatchHandler {
+  const { metrics } = options;
+  const tell = async (record: ReceivedRecord, outcome: Outcome) => {
+    if (outcome === 'parked') {
+      metrics.eventsParked.inc();
+      await sendDeadLetter(options, record, 'PARKED');
     }
+    const meta = readMeta(record);
+    if (outcome !== 'done' || meta === null) return;
+    const seconds = Math.max(0, Date.now() - meta.recordedTime.getTime()) / 1000;
+    metrics.eventAge.observe({ type: meta.type }, seconds);
   };
+  return async (records) => {
+    const outcomes = await consumeTogether(options, records);
+    for (const [at, record] of records.entries())
+      await tell(record, outcomes?.[at] ?? (await consumeOrPark(options, record)));
+  };
+}

@@ -10,7 +10,7 @@ import type { TestDatabase } from '../testing/database.js';
 import { aNote, noteCounted, noteDatabase, noteKey } from '../testing/note-service.js';
 import { systemCaller } from '../work/scope.rules.js';
 import { Database } from '../work/unit-of-work.js';
-import { startRelay } from './relay.js';
+import { startRelay } from '@jejaring/transports/relay';
 import type { EventRecord, EventTransport } from '@jejaring/transports/transport';
 
 let testDatabase: TestDatabase;

@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ReactOptions } from './react.js';
 import { deadLetterTopic, reactTo } from './react.js';
 import { rest } from '../process/rest.js';
-import { startRelay } from './relay.js';
-import type { Database } from '../work/unit-of-work.js';
-import type { BatchHandler, Subscription, TopicSpec } from '@jejaring/transports/transport';
+import { startRelay } from '@jejaring/transports/relay';
+import type { Subscription, TopicSpec } from '@jejaring/transports/transport';
 
 export const partitions = 12;
 export const retentionDays = 30;
@@ -17,11 +16,7 @@ export interface EventOptions extends ReactOptions {
   databaseUrl: string;
   /** Topics beside the service's own that it sends on. */
   channels: readonly string[];
-  around: AroundReactions;
 }
-
-/** Stands before the reactions: it may take records in its own way, and leaves the rest to them. */
-export type AroundReactions = (reacting: BatchHandler, database: Database) => BatchHandler;
 
 export interface RunningEvents {
   healthy(): boolean;
@@ -88,7 +83,7 @@ async function keepSubscribing(
 }
 
 async function subscribe(options: EventOptions): Promise<Subscription | null> {
-  const { transport, database, channels, around } = options;
+  const { transport, database, channels } = options;
   const topics = topicsHeard(options);
   const group = database.service;
   const own = ['', ...channels.map((channel) => `.${channel}`)].map(
@@ -100,5 +95,5 @@ async function subscribe(options: EventOptions): Promise<Subscription | null> {
     { ...eventTopic(deadLetterTopic(group)), partitions: 1 },
   ]);
   if (topics.length === 0) return null;
-  return transport.subscribe({ group, topics, concurrency: 3 }, around(reactTo(options), database));
+  return transport.subscribe({ group, topics, concurrency: 3 }, reactTo(options));
 }

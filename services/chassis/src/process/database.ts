@@ -46,6 +46,7 @@ export function connect(
       idleTimeoutMillis: 30_000,
       query_timeout: queryTimeoutMs,
       keepAlive: true,
+      pipeline: true,
       idle_in_transaction_session_timeout: 30_000,
     },
   }).initialize();

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer } from '../events/inbox.js';
-import type { AroundReactions, EventOptions } from '../events/start-events.js';
+import type { EventOptions } from '../events/start-events.js';
 import { eventVariables } from '@jejaring/transports/event-variables';
 import { openTransport } from '@jejaring/transports/open-transport';
 import { startEvents } from '../events/start-events.js';
@@ -61,7 +61,6 @@ export interface Service {
   vault?: OpenVault;
   /** Where files are kept, where records have evidence. */
   files?: FileStore;
-  around?: AroundReactions;
   /** What it serves beside the graph, to those whom it knows by itself. */
   serve?(server: FastifyInstance, parts: ServedWith): { stop(): Promise<void> };
 }
@@ -90,14 +89,14 @@ export async function startService(
   service: Service,
   logger: Logger,
 ): Promise<{ stop(): Promise<void> }> {
-  const { name, config, consumers, channels = [], around = (reacting) => reacting } = service;
+  const { name, config, consumers, channels = [] } = service;
   const { source, database } = await openDatabase(service);
   const metrics = createMetrics(name);
   watchPool(metrics, poolOf(source));
   const transport = openTransport(name, config, logger);
   const parts = { database, logger, metrics, transport };
   const { databaseUrl, reportCost } = config;
-  const events = startEvents({ ...parts, databaseUrl, consumers, channels, around });
+  const events = startEvents({ ...parts, databaseUrl, consumers, channels });
   // While it stops, what still arrives on an open connection is answered.
   const server = fastify({
     forceCloseConnections: 'idle',

@@ -112,7 +112,8 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
       const key = String((data as Record<string, unknown>)[contract.key]);
       const sequence = (sequences.get(contract.topic + key) ?? 0) + 1;
       sequences.set(contract.topic + key, sequence);
-      return consume(database, consumers, toRecord(contract, key, data, sequence));
+      const record = toRecord(contract, key, data, sequence);
+      return (await consume(database, consumers, [record]))[0]!;
     },
     published: () =>
       rows(

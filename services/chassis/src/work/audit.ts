@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { keepPlan } from './scope.js';
 import type { Caller } from './scope.rules.js';
 import type { Work } from './unit-of-work.js';
 
@@ -26,9 +27,12 @@ const columns = `kind, occurred_at, actor, role, region, organization, office, p
   subjects, subject_regions, field_classes, decision, reason, request_id`;
 
 /** Rows as one JSON array, so that one statement writes any number of them. */
-export const insertAuditSql = `
+export const insertAuditSql = keepPlan(
+  'audit',
+  `
   insert into audit_entry (${columns})
-  select ${columns} from jsonb_populate_recordset(null::audit_entry, $1::jsonb)`;
+  select ${columns} from jsonb_populate_recordset(null::audit_entry, $1::jsonb)`,
+);
 
 export const auditRow = (caller: Caller, at: Date, entry: AuditEntry) => ({
   kind: entry.kind,

@@ -19,7 +19,17 @@ export interface WorkOptions {
   newId?: NewId;
 }
 
-const enterSql = `
+const plans = new Map<string, string>();
+
+/** A statement that each connection parses once and plans seldom, for what nearly every unit of work sends. */
+export function keepPlan(name: string, text: string): string {
+  plans.set(text, name);
+  return text;
+}
+
+const enterSql = keepPlan(
+  'enter scope',
+  `
   with standing as materialized (
     select standing_role($1, $9, $10, nullif($5, '')::uuid, $11::uuid, $12) as role
   )
@@ -29,7 +39,8 @@ const enterSql = `
     set_config('app.organization', case when role = $1 then $5 else '' end, true),
     set_config('statement_timeout', $6, true), set_config('lock_timeout', $7, true),
     set_config('transaction_read_only', $8, true), set_config('app.now', $12::timestamptz::text, true)
-  from standing`;
+  from standing`,
+);
 
 /**
  * Tells the transaction who asks, and answers with the caller as the register lets them stand: a
@@ -67,18 +78,34 @@ function shape({ rows, rowCount, command }: QueryResult, structured: boolean): u
   return structured ? { raw, records: rows, affected: rowCount } : raw;
 }
 
+/** What a unit of work sends but does not wait for: statements behind it wait, and fail where it failed. */
+const unawaited = { always: ['START TRANSACTION'], inReads: ['START TRANSACTION', 'COMMIT'] };
+
 /**
- * One connection answers one statement at a time, while resolvers ask side by side: they queue
- * here, and every statement is counted on its way to the driver.
+ * Sends statements to the driver in the order in which they are asked for, and counts them. Resolvers ask
+ * side by side: in a read each waits for the one before, so that what their loaders gather, and with it
+ * the number of statements, does not hang on when an answer comes.
  */
-export function oneAtATime(runner: QueryRunner, client: PoolClient, count: () => void): void {
+export function sendInOrder(
+  runner: QueryRunner,
+  { client, readOnly, count }: { client: PoolClient; readOnly: boolean; count: () => void },
+): void {
+  const passing = readOnly ? unawaited.inReads : unawaited.always;
   let last: Promise<unknown> = Promise.resolve();
-  const send = async (text: string, parameters?: unknown[], structured = false) => {
+  const send = async (text: string, values?: unknown[], structured = false) => {
     if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
-    return shape(await client.query(text, parameters), structured);
+    const name = plans.get(text);
+    const answer = client.query(
+      name === undefined ? { text, values: values! } : { name, text, values: values! },
+    );
+    if (!passing.includes(text)) return shape(await answer, structured);
+    // A connection that broke says so to the next statement.
+    answer.catch(() => undefined);
+    return undefined;
   };
   const query: typeof send = (...call) => {
     count();
+    if (!readOnly) return send(...call);
     const turn = last.then(
       () => send(...call),
       () => send(...call),

@@ -22,7 +22,7 @@ import { randomId } from './new-id.js';
 import { conflict, notFound, refuse } from './refusal.js';
 import type { Caller } from './scope.rules.js';
 import type { WorkOptions } from './scope.js';
-import { enterScope, oneAtATime } from './scope.js';
+import { enterScope, sendInOrder } from './scope.js';
 
 function noFiles(): never {
   throw new Error('This service keeps no files.');
@@ -43,6 +43,8 @@ export class Work {
   readonly caller: Caller;
   readonly newId: NewId;
   published = 0;
+  /** Called once it is committed. */
+  readonly whenDone: (() => void)[] = [];
   private readonly readOnly: boolean;
   private isBeyond = false;
 
@@ -243,18 +245,23 @@ export class Database {
   async open(options: WorkOptions, count: () => void = () => undefined): Promise<OpenWork> {
     const runner = this.source.createQueryRunner();
     const clock = options.clock ?? this.clock;
+    let entered: Promise<Caller>;
     let caller: Caller;
     try {
-      oneAtATime(runner, (await runner.connect()) as PoolClient, count);
+      const client = (await runner.connect()) as PoolClient;
+      sendInOrder(runner, { client, readOnly: options.readOnly, count });
       await runner.startTransaction();
-      caller = await enterScope(runner, options, clock.now());
+      entered = enterScope(runner, options, clock.now());
+      // What the system may do hangs on no appointment: it need not wait for the answer.
+      caller = options.caller.role === 'SYSTEM' ? options.caller : await entered;
     } catch (error) {
       await runner.release();
       throw error;
     }
     const { service, vault, store } = this;
     const work = new Work(runner, service, { ...options, caller, clock }, vault, store);
-    return { work, end: (how) => this.end(runner, work, how) };
+    entered.catch(() => undefined);
+    return { work, entered, end: (how) => this.end(runner, work, how) };
   }
 
   private async end(runner: QueryRunner, work: Work, how: 'commit' | 'rollback'): Promise<void> {
@@ -264,7 +271,9 @@ export class Database {
     } finally {
       await runner.release();
     }
-    if (how === 'commit' && work.published > 0) for (const listener of this.listeners) listener();
+    if (how === 'rollback') return;
+    for (const listener of work.published > 0 ? this.listeners : []) listener();
+    for (const done of work.whenDone) done();
   }
 
   /** Does everything in one transaction, or nothing. */
@@ -276,7 +285,7 @@ export class Database {
     const open = await this.open(options, count);
     let result: Result;
     try {
-      result = await act(open.work);
+      [result] = await Promise.all([act(open.work), open.entered]);
     } catch (error) {
       // A connection that cannot even roll back is gone, and its transaction with it; `error` says why.
       await open.end('rollback').catch(() => undefined);
@@ -289,5 +298,7 @@ export class Database {
 
 export interface OpenWork {
   work: Work;
+  /** Rejects where the scope was not entered; statements behind it have failed then, too. */
+  entered: Promise<unknown>;
   end(how: 'commit' | 'rollback'): Promise<void>;
 }

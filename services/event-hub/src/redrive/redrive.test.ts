@@ -19,12 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-const hear = (sequence: number) =>
-  consume(
-    service.database,
-    eventHub.consumers,
-    toRecord(granted, key, { ...granted.sample, awardId: key }, sequence),
-  );
+async function hear(sequence: number) {
+  const record = toRecord(granted, key, { ...granted.sample, awardId: key }, sequence);
+  const [outcome] = await consume(service.database, eventHub.consumers, [record]);
+  return outcome;
+}
 
 async function redrive(input: object, caller: Caller = ministry) {
   const { data, errors } = await service.ask<{ redriveParkedEvents: Record<string, unknown> }>(

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { Logger } from '../process/log.js';
-import type { Metrics } from '../process/metrics.js';
-import type { OutboxRow } from './outbox.js';
-import { toRecord } from './outbox.js';
-import type { EventTransport } from '@jejaring/transports/transport';
+import type { Logger } from 'pino';
+import type { OutboxRow } from './outbox-row.js';
+import { toRecord } from './outbox-row.js';
+import type { EventTransport } from './transport.js';
 
 const batchSize = 2_000;
 const pollMs = 500;
@@ -14,11 +13,28 @@ export const leaderLock = 0x6a656a61;
 const wakeChannel = 'outbox';
 const quietMs = 20;
 
+/**
+ * Rows whose removal a crash of the database undid are sent again, which every consumer expects. Plans
+ * are kept, so they go by indexes even if they were made when there was nothing yet.
+ */
+export const relaySettings = '-c synchronous_commit=off -c enable_seqscan=off';
+
+/** Figures that the relay tells of itself. */
+export interface RelayFigures {
+  /** Events that wait to be sent. */
+  outboxDepth: { set(events: number): void };
+  /** Age of the oldest of them, in seconds. */
+  outboxAge: { set(seconds: number): void };
+  /** From the sending of a batch to its acknowledgement. */
+  relaySeconds: { startTimer(): () => void };
+  eventsPublished: { inc(events: number): void };
+}
+
 export interface RelayOptions {
   databaseUrl: string;
   transport: EventTransport;
   logger: Logger;
-  metrics: Metrics;
+  metrics: RelayFigures;
 }
 
 export interface Relay {
@@ -83,6 +99,7 @@ async function keepRelaying(
     const client = new pg.Client({
       connectionString: options.databaseUrl,
       application_name: 'relay',
+      options: relaySettings,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: 30_000,
@@ -119,8 +136,8 @@ async function lead(
   client.on('notification', () => alarm.ring());
   await client.query(`listen ${wakeChannel}`);
   while (running()) {
-    const sent = await relayBatch(client, options);
-    if (sent < batchSize) await alarm.sleep(pollMs);
+    await relayOutbox(client, options, running);
+    await alarm.sleep(pollMs);
   }
 }
 
@@ -132,24 +149,49 @@ async function takeLead(client: pg.Client): Promise<boolean> {
   return rows[0]!.leads;
 }
 
-/** Sends one batch; answers how many. */
-export async function relayBatch(
-  client: pg.Client,
-  { transport, metrics }: Pick<RelayOptions, 'transport' | 'metrics'>,
-): Promise<number> {
-  const { rows } = await client.query<OutboxRow>('select * from outbox order by seq limit $1', [
-    batchSize,
-  ]);
+const nextOfOutbox = {
+  name: 'next of outbox',
+  text: 'select * from outbox where seq > $1 order by seq limit $2',
+};
+const sentFromOutbox = {
+  name: 'sent from outbox',
+  text: 'delete from outbox where seq = any ($1::bigint[])',
+};
+
+async function next(client: pg.Client, after = '0'): Promise<OutboxRow[]> {
+  return (await client.query<OutboxRow>({ ...nextOfOutbox, values: [after, batchSize] })).rows;
+}
+
+type Ways = Pick<RelayOptions, 'transport' | 'metrics'>;
+
+async function send(client: pg.Client, rows: OutboxRow[], { transport, metrics }: Ways) {
   metrics.outboxDepth.set(rows.length);
-  metrics.outboxAge.set(rows[0] ? (Date.now() - Date.parse(rows[0].recorded_time)) / 1000 : 0);
-  if (rows.length === 0) return 0;
+  metrics.outboxAge.set((Date.now() - Date.parse(rows[0]!.recorded_time)) / 1000);
   const acknowledged = metrics.relaySeconds.startTimer();
   await transport.publish(rows.map(toRecord));
   acknowledged();
-  await client.query('delete from outbox where seq = any ($1::bigint[])', [
-    rows.map(({ seq }) => seq),
-  ]);
+  await client.query({ ...sentFromOutbox, values: [rows.map(({ seq }) => seq)] });
   metrics.eventsPublished.inc(rows.length);
-  metrics.outboxDepth.set(0);
-  return rows.length;
+}
+
+/**
+ * Sends what the outbox holds, oldest first, and answers how many; what follows is read while a batch is
+ * on its way. Of one key nothing can appear in front of what was read: its order is that of commits.
+ */
+export async function relayOutbox(
+  client: pg.Client,
+  ways: Ways,
+  running: () => boolean = () => true,
+): Promise<number> {
+  let sent = 0;
+  for (let rows = await next(client); rows.length > 0 && running();) {
+    const isMore = rows.length === batchSize;
+    const reading = isMore ? next(client, rows.at(-1)!.seq) : Promise.resolve([]);
+    const [following] = await Promise.all([reading, send(client, rows, ways)]);
+    sent += rows.length;
+    rows = following;
+  }
+  ways.metrics.outboxDepth.set(0);
+  ways.metrics.outboxAge.set(0);
+  return sent;
 }
