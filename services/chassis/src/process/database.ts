@@ -26,12 +26,12 @@ const poolSize = 8;
 const queryTimeoutMs = 12_000;
 
 /** Opens the pool of one process. */
-export function connect(
+export async function connect(
   { entities, migrations }: DatabaseDefinition,
   url: string,
   applicationName: string,
 ): Promise<DataSource> {
-  return new DataSource({
+  const source = await new DataSource({
     type: 'postgres',
     url,
     entities,
@@ -50,6 +50,9 @@ export function connect(
       idle_in_transaction_session_timeout: 30_000,
     },
   }).initialize();
+  // Before its first user listens nobody hears that a session ended, and unheard that ends the process.
+  poolOf(source).on('connect', (client) => client.on('error', () => undefined));
+  return source;
 }
 
 /** The driver's pool below a data source, for its figures. */

@@ -7,8 +7,7 @@ const lostRunners = ['QueryRunnerAlreadyReleasedError', 'TransactionNotStartedEr
 
 /** Whether an error tells of the database's present state and not of what was asked of it. */
 export function isPassingFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code = '' } = error as { code?: string };
+  const { code = '', message = '', name = '' } = (error ?? {}) as Partial<Error & { code: string }>;
   if (passingStates.test(code) || lostConnections.test(code)) return true;
-  return lostWords.test(error.message) || lostRunners.includes(error.name);
+  return lostWords.test(message) || lostRunners.includes(name);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readMeta } from '@jejaring/chassis/events/cloud-event';
 import { toRecord } from '@jejaring/chassis/testing/graph-client';
+import { isPassingFault } from '@jejaring/chassis/work/passing-fault';
 import * as fc from 'fast-check';
 import type { Doors, TestHub } from '../door/doors.fixture.js';
 import { granted, startTestHub } from '../door/doors.fixture.js';
@@ -44,7 +45,7 @@ async function write(batches: readonly Batch[]): Promise<void> {
       .catch((error: unknown) => {
         // Undone on purpose, or its session was ended below: it comes again, as from a broker.
         if (undone) return;
-        if (!(error instanceof Error)) throw error;
+        if (!isPassingFault(error)) throw error;
         return write([{ regions, heldMs: 0, undone: false }]);
       });
     hub.bell.ring();
