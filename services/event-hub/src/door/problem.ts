@@ -9,6 +9,8 @@ interface More {
   /** The parameter of the request at fault, and what it may be. */
   parameter?: string;
   wants?: Words;
+  /** From where on a reader whose place is gone misses nothing. */
+  place?: string;
   headers?: readonly (readonly [string, string])[];
 }
 
@@ -43,6 +45,7 @@ export class Refused extends Error {
       code,
       message,
       ...(more.parameter === undefined ? {} : { parameter: more.parameter }),
+      ...(more.place === undefined ? {} : { place: more.place }),
     };
   }
 }

@@ -87,8 +87,8 @@ export const problems = {
   PLACE_GONE: kind(
     410,
     'The place is no longer kept',
-    'What follows this place is not kept whole any more. Begin again: without `lastEventId`, or with `from` at a time of your choice; take what you have already from the graph as it is now.',
-    'Kelanjutan dari titik ini tidak lagi tersimpan utuh. Mulai lagi: tanpa `lastEventId`, atau dengan `from` pada waktu pilihan Anda; ambil keadaan terkini dari graf.',
+    'What follows this place is not kept whole any more. Where `place` is given, go on from it with `lastEventId`: nothing is missed, some events come again. Else begin again: without `lastEventId`, or with `from` at a time of your choice; take what you have already from the graph as it is now.',
+    'Kelanjutan dari titik ini tidak lagi tersimpan utuh. Bila `place` disertakan, lanjutkan dari sana dengan `lastEventId`: tidak ada yang terlewat, sebagian peristiwa datang lagi. Bila tidak, mulai lagi: tanpa `lastEventId`, atau dengan `from` pada waktu pilihan Anda; ambil keadaan terkini dari graf.',
   ),
   RATE_LIMITED: kind(
     429,

@@ -4,7 +4,8 @@ import type { Subscriber } from '../door/admit.js';
 import { refuseOthers } from '../door/admit.js';
 import { Refused } from '../door/problem.js';
 import type { Since } from './ask.rules.js';
-import type { Place } from './cursor.rules.js';
+import type { FeedPosition, Place } from './cursor.rules.js';
+import { sameUpTo, toCursor } from './cursor.rules.js';
 
 /** Clocks of services may be ahead of the database's; what is too early is left out by the reading. */
 const clockSlackMs = 60_000;
@@ -30,11 +31,25 @@ export function inScope<Result>(
 export async function readPlace(
   work: Work,
   place: Place,
-): Promise<{ position: number; head: number }> {
-  const { head, forgotten } = await readHead(work);
-  const position = 'eventId' in place ? await findEvent(work, place.eventId) : place.position;
-  if (position === null || position < forgotten || position > head) throw new Refused('PLACE_GONE');
-  return { position, head };
+): Promise<{ from: FeedPosition; head: number }> {
+  const head = await readHead(work);
+  const position =
+    'eventId' in place ? await findEvent(work, place.eventId) : positionOf(place, head);
+  if (position === null || position < head.forgotten || position > head.position)
+    throw new Refused('PLACE_GONE');
+  return { from: { epoch: head.epoch, position }, head: head.position };
+}
+
+/**
+ * What lay before a restore has kept its position. Behind it the same number counts other events: from there
+ * on everything comes again, and a reader of before who goes on there misses nothing.
+ */
+function positionOf({ epoch, position }: FeedPosition, head: Head): number | null {
+  const upTo = sameUpTo(head.epochs, epoch);
+  if (upTo === null) return null;
+  if (position <= upTo) return position;
+  const place = toCursor({ epoch: head.epoch, position: upTo });
+  throw new Refused('PLACE_GONE', upTo < head.forgotten ? {} : { place });
 }
 
 /** An event that the caller may not see is to them as one that is not there. */
@@ -47,27 +62,36 @@ async function findEvent(work: Work, eventId: string): Promise<number | null> {
 }
 
 /** Where whoever names no place begins. */
-export function findBeginning(
-  database: Database,
-  since: Since | null,
-): Promise<{ position: number }> {
+export function findBeginning(database: Database, since: Since | null): Promise<FeedPosition> {
   const options = { caller: systemCaller('feed-place'), readOnly: true };
   return database.inWork(options, async (work) => {
-    const { head, forgotten } = await readHead(work);
+    const { epoch, position, forgotten } = await readHead(work);
     // What happened long ago may be recorded at any time.
-    if (since?.by !== 'recorded') return { position: forgotten };
+    if (since?.by !== 'recorded') return { epoch, position: forgotten };
     const [first] = await work.sql<{ position: number }>(
       'select position::float8 as position from feed_event where kept_at >= $1 order by kept_at, position limit 1',
       [new Date(since.at.getTime() - clockSlackMs)],
     );
-    return { position: first === undefined ? head : first.position - 1 };
+    return { epoch, position: first === undefined ? position : first.position - 1 };
   });
 }
 
-async function readHead(work: Work): Promise<{ head: number; forgotten: number }> {
-  const [head] = await work.sql<{ head: number; forgotten: number }>(
-    'select (next_position - 1)::float8 as head, forgotten_position::float8 as forgotten from feed_head',
-  );
+/** The end of the feed, and all that says which places are kept. */
+interface Head extends FeedPosition {
+  forgotten: number;
+  epochs: readonly FeedPosition[];
+}
+
+const headSql = `
+  select e.epoch, (h.next_position - 1)::float8 as position, h.forgotten_position::float8 as forgotten, e.epochs
+  from feed_head h, (
+    select max(epoch) as epoch,
+      json_agg(json_build_object('epoch', epoch, 'position', began_behind) order by epoch) as epochs
+    from feed_epoch
+  ) e`;
+
+async function readHead(work: Work): Promise<Head> {
+  const [head] = await work.sql<Head>(headSql);
   if (head === undefined) throw new Error('The feed has no head.');
   return head;
 }

@@ -2,7 +2,7 @@ import { regionRange } from '@jejaring/chassis/work/scope.rules';
 import type { Database, Work } from '@jejaring/chassis/work/unit-of-work';
 import type { Subscriber } from '../door/admit.js';
 import type { Ask } from './ask.rules.js';
-import type { Place } from './cursor.rules.js';
+import type { FeedPosition, Place } from './cursor.rules.js';
 import { inScope, readPlace } from './place.js';
 
 /** What a reader is given at one go. */
@@ -11,7 +11,7 @@ export interface Page {
   text: string;
   count: number;
   /** The position to go on behind. */
-  next: number;
+  next: FeedPosition;
   /** Whether there was nothing behind it at that moment. */
   atEnd: boolean;
 }
@@ -70,33 +70,34 @@ interface Found {
 export function readPage(reading: Reading, place: Place): Promise<Page> {
   const { database, caller } = reading;
   return inScope(database, caller, async (work) => {
-    const { position, head } = await readPlace(work, place);
-    return readOn(work, reading, { from: position, head });
+    return readOn(work, reading, await readPlace(work, place));
   });
 }
 
 async function readOn(
   work: Work,
   reading: Reading,
-  { from, head }: { from: number; head: number },
+  { from, head }: { from: FeedPosition; head: number },
 ): Promise<Page> {
   const began = performance.now();
   const texts: string[] = [];
-  const page = { count: 0, next: from, atEnd: from === head };
+  let { position } = from;
+  const page = { count: 0, atEnd: position === head };
   let size = Math.ceil(reading.ask.limit * windows.ofLimit);
   while (!page.atEnd && performance.now() - began < withinMs) {
     const room = reading.ask.limit - page.count;
-    const upTo = Math.min(page.next + size, head);
-    const { found, count, last, text } = await look(work, reading, [page.next, upTo, room]);
+    const upTo = Math.min(position + size, head);
+    const { found, count, last, text } = await look(work, reading, [position, upTo, room]);
     if (text !== null) texts.push(text);
     page.count += count;
     const isCut = found === room || count < (found ?? 0);
-    page.next = isCut ? last! : upTo;
-    page.atEnd = page.next === head;
+    position = isCut ? last! : upTo;
+    page.atEnd = position === head;
     if (isCut) break;
     size = Math.min(size * windows.factor, windows.most);
   }
-  return { ...page, text: texts.join(reading.form === 'batch' ? ',\n' : '') };
+  const text = texts.join(reading.form === 'batch' ? ',\n' : '');
+  return { ...page, next: { ...from, position }, text };
 }
 
 async function look(

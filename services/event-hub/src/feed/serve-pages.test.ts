@@ -201,7 +201,7 @@ describe('a page of the feed', () => {
 
     expect(await refusalOf(`/events?lastEventId=${old}`)).toEqual([410, 'PLACE_GONE']);
     expect(await refusalOf(before)).toEqual([410, 'PLACE_GONE']);
-    expect(await refusalOf('/events?lastEventId=at-zzzzzz')).toEqual([410, 'PLACE_GONE']);
+    expect(await refusalOf('/events?lastEventId=at-1-zzzzzz')).toEqual([410, 'PLACE_GONE']);
     expect(await idsOf('/events')).toEqual([kept]);
   });
 

@@ -82,9 +82,10 @@ async function readOrWait({ parts, caller, ask, reply }: Asked, from: Place): Pr
     const page = await readPage(reading, at);
     const left = end - Date.now();
     if (page.count > 0 || left <= 0 || signal.aborted) return page;
-    at = { position: page.next };
+    at = page.next;
     if (!page.atEnd) continue;
-    at = { position: await parts.tail.wait({ ...concerns, after: page.next }, left, signal) };
+    const after = page.next.position;
+    at = { ...page.next, position: await parts.tail.wait({ ...concerns, after }, left, signal) };
   }
 }
 

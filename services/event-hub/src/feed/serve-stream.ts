@@ -19,10 +19,10 @@ export function serveStream(scope: FastifyInstance, parts: DoorParts): void {
     const leave = parts.readers.enter(caller.id);
     try {
       const place = ask.place ?? (await findBeginning(parts.database, ask.since));
-      const from = await inScope(parts.database, caller, (work) => readPlace(work, place));
+      const { from } = await inScope(parts.database, caller, (work) => readPlace(work, place));
       const teller = new Teller({ ...parts, request, response: begin(reply) }, ask);
       parts.figures.readers.inc({ door: 'stream' });
-      void teller.tell(caller, from.position).finally(() => {
+      void teller.tell(caller, from).finally(() => {
         parts.figures.readers.dec({ door: 'stream' });
         leave();
       });

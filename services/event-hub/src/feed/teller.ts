@@ -5,6 +5,7 @@ import type { DoorParts } from '../door/parts.js';
 import { Refused, refusedBy } from '../door/problem.js';
 import type { Ask } from './ask.rules.js';
 import { mostAtOnce } from './ask.rules.js';
+import type { FeedPosition } from './cursor.rules.js';
 import { toCursor } from './cursor.rules.js';
 import type { Page } from './read-page.js';
 import { readPage } from './read-page.js';
@@ -27,7 +28,7 @@ export class Teller {
   private readonly gone = new AbortController();
   private readonly signal: AbortSignal;
   private readonly beatMs: number;
-  private place = 0;
+  private place!: FeedPosition;
   private wroteAt = performance.now();
   private checkedAt = performance.now();
 
@@ -40,7 +41,7 @@ export class Teller {
     parts.response.on('close', () => this.gone.abort());
   }
 
-  async tell(caller: Subscriber, from: number): Promise<void> {
+  async tell(caller: Subscriber, from: FeedPosition): Promise<void> {
     this.place = from;
     try {
       await this.tellOn(caller);
@@ -59,13 +60,12 @@ export class Teller {
       caller = await this.recheck(caller);
       // The appointment is judged in each reading.
       const ask = { ...this.ask, limit: mostAtOnce };
-      const page = await readPage(
-        { database, caller, ask, form: 'frames' },
-        { position: this.place },
-      );
+      const page = await readPage({ database, caller, ask, form: 'frames' }, this.place);
       await this.give(page);
       if (!page.atEnd || this.signal.aborted) continue;
-      this.place = await tail.wait({ ...concerns, after: this.place }, this.idleMs, this.signal);
+      const waiting = { ...concerns, after: this.place.position };
+      const position = await tail.wait(waiting, this.idleMs, this.signal);
+      this.place = { ...this.place, position };
       this.beat();
     }
   }

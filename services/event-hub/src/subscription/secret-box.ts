@@ -10,7 +10,8 @@ export interface ClosedKey {
 }
 
 /** Bound to its row: put into another, it does not open. */
-const subjectOf = (id: string, signature: SignatureKind) => `subscription_key|${signature}|${id}`;
+export const subjectOf = (id: string, signature: string): string =>
+  `subscription_key|${signature}|${id}`;
 
 /** Closes and opens what signs webhooks. It gets its ring when the process starts, after the graph was made. */
 export class SecretBox {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EmptyDatabase } from '@jejaring/chassis/testing/database';
 import { createEmptyDatabase } from '@jejaring/chassis/testing/database';
 import { ringEncryption } from './key-encryption.js';
-import { rewrap } from './rewrap.js';
+import { countKeys, keysIn, rewrap } from './rewrap.js';
 import { prepareVault } from './vault-table.js';
 import { openVaultAt } from './vault.js';
 
@@ -50,13 +50,18 @@ describe('exchanging the key-encryption key', () => {
     const readers = [1, 2, 3].map(reader);
     const late = persons(20);
 
-    const [done] = await Promise.all([rewrap(vault), vault.forWriting(late)]);
+    const [done] = await Promise.all([rewrap(keysIn(vault)), vault.forWriting(late)]);
     isDone = true;
     await Promise.all(readers);
 
     expect(done).toBe(1_299 + 1);
+    expect(await countKeys(keysIn(vault))).toEqual([
+      { holds: 'keys of persons', kek: 'k2', count: 1_319 },
+      { holds: 'keys of persons', kek: null, count: 1 },
+      { holds: 'keys of fingerprints', kek: 'k2', count: 1 },
+    ]);
     expect(reads).toBeGreaterThan(0);
-    expect(await rewrap(vault)).toBe(0);
+    expect(await rewrap(keysIn(vault))).toBe(0);
     await vault.end();
     const after = openVaultAt(database.appUrl, aRing('k2', 'k2'));
     const all = await after.forReading(subjects);
