@@ -27,7 +27,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   EventDeliveries: '0accc8e6fb2d0151ee39baffb1ff11fcd9cbe9c4e7938e621503c57c72631d4b',
   EventSubscriptionDetail: '8c0b1639c5505b3fc8535ab411ffbe3b85bdeb8aa5996f1b676c39964bedbaa0',
   EventSubscriptions: '65813d953f14223d4fe7856e685bf0ab88ddebcb5416598f91936de86a685840',
-  EventTraffic: '0558d7fc451360e0c60682deb8d92d99fba60c580ff04d76406a8c90cea0b051',
+  EventTraffic: '742f003cf2a7455da7708fed126803199643d79b0343397046e38f21bc07edba',
   EventTypes: '69822340e08a5c9c59d0b71ee6b51f0b4539be1d82443e086444f8f4a6e36286',
   MyDelegations: '656b2b128e0bf84c3ce8239f544fbd1a9f6d3545a8e5481c51a5e2f10331caa2',
   MyScoreSheets: '5cce7f0a4df7c137bf41834dfac96f98f18a80c62c5acdcd1ecdaccfef11be45',

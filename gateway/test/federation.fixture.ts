@@ -111,6 +111,7 @@ export class Federation {
 }
 
 const inputTypes: Record<string, string> = {
+  endEventSubscription: 'SeenEventSubscriptionInput',
   submitRegistration: 'OrganizationStepInput',
   verifyRegistration: 'OrganizationStepInput',
   suspendOrganization: 'OrganizationDecreeInput',

@@ -67,6 +67,16 @@ export async function measureFlatOut(wire: Wire, seconds: number): Promise<numbe
   return perSecond(keys.length, performance.now() - start);
 }
 
+/** What relay, transport and listener take of a core while nothing is said, in percent. */
+export async function measureIdle(seconds: number): Promise<number> {
+  await pause(3_000);
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await pause(seconds * 1_000);
+  const { user, system } = process.cpuUsage(before);
+  return rounded((user + system) / 10 / (performance.now() - start), 2);
+}
+
 const fillOutbox = `
   insert into outbox (id, aggregatetype, aggregateid, ce_sequence, epoch, type, payload, source, subject,
     occurred_at, recorded_time, dataschema, region)

@@ -81,6 +81,7 @@ export function trafficGraph(
       return Object.assign(new ServiceTraffic(), {
         waiting,
         oldestWaitingSeconds,
+        behind: context.database.behind,
         listParked: (page: PageArgs) => listParkedKeys(work, page),
       });
     }

@@ -34,7 +34,7 @@ export type ParkedKeyConnection = InstanceType<typeof ParkedKeyConnection>;
 
 @Directive('@shareable')
 @ObjectType({
-  description: 'The events of one service: what waits to leave it, and what is parked.',
+  description: 'The events of one service: what waits to leave it, what it has yet to take, and what is parked.',
 })
 export class ServiceTraffic {
   @Field(() => Int, { description: 'Events that are committed and not sent yet.' })
@@ -45,6 +45,13 @@ export class ServiceTraffic {
     description: 'Seconds for which the oldest of them has waited; null when none waits.',
   })
   oldestWaitingSeconds!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Events of others that it has not taken yet, counted every 15 seconds (lag); null while that is not known.',
+  })
+  behind!: number | null;
 
   listParked!: (page: PageArgs) => Promise<ParkedKeyConnection>;
 

@@ -52,7 +52,7 @@ const topicsHeard = ({ consumers }: Pick<EventOptions, 'consumers'>): string[] =
   ...new Set(consumers.map(({ contract }) => contract.topic)),
 ];
 
-/** Tells now and then how far the group is behind; while the transport is away the figure stands. */
+/** Tells now and then how far the group is behind. */
 async function keepTellingLag(options: EventOptions, stopping: AbortSignal): Promise<void> {
   const { transport, database, metrics, logger } = options;
   const topics = topicsHeard(options);
@@ -60,8 +60,10 @@ async function keepTellingLag(options: EventOptions, stopping: AbortSignal): Pro
     try {
       await pause(lagEveryMs, undefined, { signal: stopping, ref: false });
       const partitions = await transport.lag(database.service, topics);
-      metrics.consumerLag.set(partitions.reduce((sum, { behind }) => sum + behind, 0));
+      database.behind = partitions.reduce((sum, { behind }) => sum + behind, 0);
+      metrics.consumerLag.set(database.behind);
     } catch (error) {
+      database.behind = null;
       logger.debug({ err: error }, 'no lag is known');
     }
   }

@@ -221,6 +221,8 @@ export class Work {
 export class Database {
   private readonly listeners: (() => void)[] = [];
   readonly readAudit: ReadAudit;
+  /** Events of others that were not taken yet when it was last looked; null while nobody knows. */
+  behind: number | null = null;
 
   constructor(
     readonly source: DataSource,
