@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { contractsByType } from '@jejaring/schema/events/contracts';
-import { toJsonEvent } from '@jejaring/event-hub/intake/cloud-event.rules';
+import { toJsonEvent } from '@jejaring/event-hub/intake/json-event';
 
 /** Regencies and cities of each province, as many as there are; 32.79 is the last of its own. */
 const provinces = 38;
