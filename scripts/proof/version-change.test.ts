@@ -50,6 +50,13 @@ function testChange(open: () => Promise<Line>): void {
     await line?.close();
   });
 
+  testOptionalField();
+  testNewMajor();
+  testListenersFirst();
+  testKeepers();
+}
+
+function testOptionalField(): void {
   test('a field that may come: old and new say it, old and new hear each once and in order', async () => {
     await listenersOf('old', 'v1', 'v1');
     await listenersOf('new', 'v1 with a place', 'v1 with a place');
@@ -66,7 +73,9 @@ function testChange(open: () => Promise<Line>): void {
     expect(places.filter((place) => place === region)).toHaveLength(60);
     expect(places.filter((place) => place === null)).toHaveLength(60);
   }, 240_000);
+}
 
+function testNewMajor(): void {
   test('a new major beside the old: who knows one passes the other over, who knows both does it once', async () => {
     const { listeners: old } = await listenersOf('old', 'v1', 'v1');
     const { listeners: both } = await listenersOf('both', 'v1 and v2', 'v1 and v2');
@@ -86,7 +95,9 @@ function testChange(open: () => Promise<Line>): void {
     expect(await both.reacted()).toBe(speakers.events);
     expect(speakers.events).toBeGreaterThan(speakers.said.length);
   }, 240_000);
+}
 
+function testListenersFirst(): void {
   test('listeners first, one after the other, then speakers: nothing waits, nothing is heard twice', async () => {
     const { listeners, instances } = await listenersOf('listeners', 'v1', 'v1');
     const [one, other] = await saying('v1', 'v1');
@@ -107,7 +118,9 @@ function testChange(open: () => Promise<Line>): void {
     expect(await listeners.parked()).toEqual([]);
     expect(await listeners.numbers()).toEqual(speakers.told(first, second));
   }, 240_000);
+}
 
+function testKeepers(): void {
   test('who may pass nothing over sets aside what it does not know, and does all of it once it does', async () => {
     const keeping = (version: keyof typeof hearings) =>
       hearings[version].map((each) => ({ ...each, hearsAll: true as const }));
