@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startStack } from '#stack';
 import { seeded } from '../proof/random.js';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     kafka: { type: 'boolean', default: false },
   },
 });
+const manifest = fileURLToPath(import.meta.resolve('@jejaring/client/persisted-operations.json'));
 const seed = Number(values.seed);
 const wanted = Number(values.kills);
 
@@ -24,10 +26,14 @@ const sum = (counts: Record<string, number>) =>
 const tableOf = (what: string, counts: Record<string, number>) =>
   Object.entries(counts).map(([name, number]) => ({ [what]: name, number }));
 
-function report({ violations, kills, faults, followed, ...figures }: Campaign): void {
+function report({ violations, kills, faults, followed, webhooks, ...figures }: Campaign): void {
   printTable('Kills', tableOf('process', kills));
   printTable('Other faults', tableOf('fault', faults));
   printTable('Received outside', tableOf('follower', followed));
+  printTable(
+    'At the webhooks',
+    Object.entries(webhooks).map(([follower, told]) => ({ follower, ...told })),
+  );
   for (const words of violations.slice(0, 50)) process.stdout.write(`VIOLATION ${words}\n`);
   process.stdout.write('\n');
   finish(
@@ -39,6 +45,7 @@ function report({ violations, kills, faults, followed, ...figures }: Campaign): 
       faults: sum(kills) + sum(faults),
       violations: violations.length,
       followed,
+      webhooks,
       ...figures,
     },
     [
@@ -56,6 +63,8 @@ const stack = await startStack({
   profile: 'empty',
   replicas: { 'event-hub': 2 },
   kafka: values.kafka,
+  // As in production: who subscribes asks published operations by their ids.
+  env: { SAFELIST_MODE: 'enforce', SAFELIST_MANIFESTS: manifest },
   quiet: true,
 });
 try {

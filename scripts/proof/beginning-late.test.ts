@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startRelay } from '@jejaring/transports/relay';
@@ -8,16 +8,14 @@ import { createMetrics } from '@jejaring/chassis/process/metrics';
 import { aCaller, startTestService } from '@jejaring/chassis/testing/graph-client';
 import type { TestService } from '@jejaring/chassis/testing/graph-client';
 import { writeAll, writeDue } from '@jejaring/register/snapshots/snapshots.service';
-import { kafkaReader } from '@jejaring/transports/kafka-reader';
-import { kafkaTransport } from '@jejaring/transports/kafka-transport';
-import { logReader } from '@jejaring/transports/log-reader';
-import { logTransport } from '@jejaring/transports/log-transport';
 import type { EventReader } from '@jejaring/transports/reader';
-import { ownBroker, withOwnKafka } from '@jejaring/transports/testing/own-broker.fixture';
+import { withOwnKafka } from '@jejaring/transports/testing/own-broker.fixture';
 import type { EventTransport } from '@jejaring/transports/transport';
 import pg from 'pg';
 import { organizations } from '@jejaring/organizations/service';
 import { anOrganization } from '@jejaring/organizations/organization/organization.fixture';
+import type { Line } from './line.fixture.js';
+import { openKafka, openLog, until } from './line.fixture.js';
 import { Subscriber } from './subscriber.fixture.js';
 
 const events = 'jejaring.organizations';
@@ -89,12 +87,6 @@ async function register(count: number): Promise<Known[]> {
   return made.map(({ id, version, status }) => ({ id: encodeId('org', id), version, status }));
 }
 
-interface Line {
-  transport: EventTransport;
-  reader: EventReader;
-  close(): Promise<void>;
-}
-
 /** What the running service does: the relay sends, the chore writes snapshots. */
 function runSpine(transport: EventTransport) {
   const relay = startRelay({
@@ -115,14 +107,6 @@ function runSpine(transport: EventTransport) {
     await writing;
     await relay.stop();
   };
-}
-
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 90_000;
-  while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw new Error(`It did not happen: ${what}`);
-    await pause(50);
-  }
 }
 
 /** Begins late: hears both topics from now on, then reads the snapshots that were there before. */
@@ -154,7 +138,9 @@ const sorted = (states: ReadonlyMap<string, unknown>) =>
 
 function testBeginning(open: () => Promise<Line>): void {
   test('who begins with snapshots, while much goes on, knows what one knows who heard everything', async () => {
-    const { transport, reader, close } = await open();
+    const line = await open();
+    const transport = line.transport('organizations');
+    const reader = line.reader('late');
     await transport.ensureTopics([
       { topic: events, partitions: 3, retentionDays: 30 },
       { topic: snapshots, partitions: 3, compacted: true },
@@ -185,7 +171,7 @@ function testBeginning(open: () => Promise<Line>): void {
     expect(gone.length).toBeGreaterThan(0);
     await stopSpine();
     await Promise.all([transport.close(), reader.close()]);
-    await close();
+    await line.close();
   }, 240_000);
 }
 
@@ -194,30 +180,6 @@ const isEqual = (one: Subscriber, other: Subscriber) =>
 
 describe('snapshots over the log in PostgreSQL', () => testBeginning(openLog));
 withOwnKafka(() => describe('snapshots over Apache Kafka', () => testBeginning(openKafka)));
-
-async function openLog(): Promise<Line> {
-  const name = `log_${randomBytes(6).toString('hex')}`;
-  const url = new URL(process.env['JEJARING_TEST_POSTGRES_URL']!);
-  await asAdmin(`create database ${name}`);
-  url.pathname = `/${name}`;
-  return {
-    transport: logTransport({ url: url.href }),
-    reader: logReader({ url: url.href }),
-    close: () => asAdmin(`drop database ${name} with (force)`),
-  };
-}
-
-async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env['JEJARING_TEST_POSTGRES_URL'] });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
-
-async function openKafka(): Promise<Line> {
-  const { brokers, close } = await ownBroker();
-  const reader = kafkaReader({ brokers, clientId: 'late' });
-  return { transport: kafkaTransport({ brokers, clientId: 'organizations' }), reader, close };
-}
 
 describe('events:backfill', () => {
   test('writes the state of all that was ever said, of what was only counted as said too, and of no draft', async () => {

@@ -5,7 +5,7 @@ import { say } from '../../proof/report.js';
 import { waitUntilReady } from '../spine/killer.js';
 import type { Findings } from './checks.js';
 import { checkEverything, countBehind, readTruth } from './checks.js';
-import type { Follower } from './followers.js';
+import type { Follower } from './follower.js';
 import { startFollowers } from './followers.js';
 import type { Ground } from './ground.js';
 import { Mischief } from './mischief.js';
@@ -19,6 +19,7 @@ export interface Campaign extends Findings {
   kills: Record<string, number>;
   faults: Record<string, number>;
   followed: Record<string, number>;
+  webhooks: Record<string, object>;
   settledMs: number;
 }
 
@@ -30,7 +31,8 @@ export async function runCampaign(
 ): Promise<Campaign> {
   const transport = openTransport({ name: 'mischief', log: ground.log });
   const mischief = new Mischief(transport, random);
-  const followers = await startFollowers(ground);
+  const followers = await startFollowers(ground, random);
+  await Promise.all(ground.speakers.map((each) => each.up()));
   const seen = await lookOn(ground);
   const kills: Record<string, number> = {};
   const faults: Record<string, number> = {};
@@ -42,11 +44,11 @@ export async function runCampaign(
   await Promise.all(ground.speakers.map((each) => each.tell('be silent')));
   const settledMs = await settle(ground, endedAt);
   const findings = await checkEverything(ground, mischief.expected);
-  const followed = await compareFollowers(ground, followers, findings.violations);
+  findings.violations.push(...(await compareFollowers(ground, followers)));
   await seen.stop();
   await transport.close();
   if (settledMs > settledWithinMs) findings.violations.push(`settled only after ${settledMs} ms`);
-  return { ...findings, kills, faults, followed, settledMs };
+  return { ...findings, kills, faults, ...tellOf(followers), settledMs };
 }
 
 interface Trouble {
@@ -135,16 +137,15 @@ async function settle(ground: Ground, since: number): Promise<number> {
   return Date.now() - since;
 }
 
-async function compareFollowers(
-  ground: Ground,
-  followers: readonly Follower[],
-  violations: string[],
-): Promise<Record<string, number>> {
+async function compareFollowers(ground: Ground, followers: readonly Follower[]): Promise<string[]> {
   const truth = await readTruth(ground);
-  const followed: Record<string, number> = {};
-  for (const follower of followers) {
-    violations.push(...(await follower.finish(truth, ground)));
-    followed[follower.name] = follower.received;
-  }
-  return followed;
+  const found = await Promise.all(followers.map((each) => each.finish(truth, ground)));
+  return found.flat();
 }
+
+const tellOf = (followers: readonly Follower[]): Pick<Campaign, 'followed' | 'webhooks'> => ({
+  followed: Object.fromEntries(followers.map(({ name, received }) => [name, received])),
+  webhooks: Object.fromEntries(
+    followers.flatMap(({ name, figures }) => (figures ? [[name, figures]] : [])),
+  ),
+});

@@ -13,6 +13,23 @@ export async function readTruth({ spoke }: Ground): Promise<Map<string, number>>
   );
 }
 
+/** The part of it that happened in a region and below. */
+export async function truthOf(
+  region: string,
+  truth: ReadonlyMap<string, number>,
+  { spoke }: Pick<Ground, 'spoke'>,
+): Promise<Map<string, number>> {
+  const rows = await spoke<{ id: string }>(
+    'select id from note where starts_with(region_code, $1)',
+    [region],
+  );
+  const keys = new Set(rows.map(({ id }) => encodeId('cmp', id)));
+  return new Map([...truth].filter(([key]) => keys.has(key)));
+}
+
+export const eventsIn = (truth: ReadonlyMap<string, number>): number =>
+  [...truth.values()].reduce((sum, each) => sum + each, 0);
+
 /** How many keys somebody has not followed to their end yet, and events that were not sent. */
 export async function countBehind(ground: Ground): Promise<number> {
   const truth = await readTruth(ground);

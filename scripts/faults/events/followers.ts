@@ -1,17 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { encodeId } from '@jejaring/chassis/graph/ids';
 import { readEvents } from '@jejaring/client/sent-events';
-import { append, comparePlaces } from './checks.js';
+import type { Random } from '../../proof/random.js';
+import { append, comparePlaces, eventsIn, truthOf } from './checks.js';
+import type { Follower } from './follower.js';
 import type { Ground } from './ground.js';
+import { startWebhook } from './webhook.js';
 import { spoken } from './wiring.js';
-
-/** A subscriber's system outside, which goes on from its last id whatever happens. */
-export interface Follower {
-  name: string;
-  readonly received: number;
-  /** Waits for the rest, stops, and says what was missing, doubled or out of order. */
-  finish(truth: ReadonlyMap<string, number>, ground: Ground): Promise<string[]>;
-}
 
 interface Received {
   id: string;
@@ -21,8 +15,9 @@ interface Received {
 
 const restWithinMs = 60_000;
 
-/** By the feed and by the stream, one for the nation and one for a regency each. */
-export async function startFollowers({ stack }: Ground): Promise<Follower[]> {
+/** By the feed, the stream and a webhook, one for the nation and one for a regency each. */
+export async function startFollowers(ground: Ground, random: Random): Promise<Follower[]> {
+  const { stack } = ground;
   const hubs = ['event-hub', 'event-hub-2'].flatMap((name) => {
     const port = stack.ports[name as 'event-hub'];
     return port === undefined ? [] : [`http://127.0.0.1:${port}`];
@@ -32,11 +27,16 @@ export async function startFollowers({ stack }: Ground): Promise<Follower[]> {
     region: '32.79',
     token: await stack.token({ role: 'DINSOS_REGENCY_STAFF', region: '32.79' }),
   };
+  const webhooks = [
+    await startWebhook(ground, { name: 'webhook, nation', ...nation, random }),
+    await startWebhook(ground, { name: 'webhook, regency', ...regency, random }),
+  ];
   return [
     new FollowerOf('feed, nation', { ...nation, hubs }, readFeed),
     new FollowerOf('feed, regency', { ...regency, hubs }, readFeed),
     new FollowerOf('stream, nation', { ...nation, hubs }, readStream),
     new FollowerOf('stream, regency', { ...regency, hubs }, readStream),
+    ...webhooks,
   ];
 }
 
@@ -102,17 +102,9 @@ class FollowerOf implements Follower {
     this.came.set(id, asked);
   }
 
-  async finish(truth: ReadonlyMap<string, number>, { spoke }: Ground): Promise<string[]> {
-    const rows = await spoke<{ id: string; region: string }>(
-      'select id, region_code as region from note',
-    );
-    const mine = new Set(
-      rows
-        .filter(({ region }) => region.startsWith(this.subscriber.region))
-        .map(({ id }) => encodeId('cmp', id)),
-    );
-    const expected = new Map([...truth].filter(([key]) => mine.has(key)));
-    const total = [...expected.values()].reduce((sum, each) => sum + each, 0);
+  async finish(truth: ReadonlyMap<string, number>, ground: Ground): Promise<string[]> {
+    const expected = await truthOf(this.subscriber.region, truth, ground);
+    const total = eventsIn(expected);
     for (const end = Date.now() + restWithinMs; this.received < total && Date.now() < end;)
       await pause(100);
     // A double would come a moment later.

@@ -29,6 +29,7 @@ export type Ask = <Row = Record<string, unknown>>(
 export interface Ground {
   stack: Stack;
   log: Wiring['log'];
+  /** Down until all are there who are to hear them. */
   speakers: Restartable[];
   listeners: Restartable[];
   /** One more listener, which comes and goes. */
@@ -51,7 +52,7 @@ export async function openGround(stack: Stack, seed: number): Promise<Ground> {
   const speakers = [1, 2].map((at) => child('speaker', `speaker-${at}`, speaking, at));
   const listeners = [1, 2].map((at) => child('listener', `listener-${at}`, hearing, 10 + at));
   const guest = child('listener', 'guest', hearing, 20);
-  await Promise.all([...speakers, ...listeners].map((each) => each.up()));
+  await Promise.all(listeners.map((each) => each.up()));
   const children = [...speakers, ...listeners, guest];
   return {
     stack,

@@ -25,17 +25,17 @@ export interface ReceivedEvent<Data = unknown> extends EventMeta {
 }
 
 const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: false }));
-const validators = new Map<string, ValidateFunction>();
+const validators = new Map<EventContract, ValidateFunction>();
 
 /** Whether data keeps the promise of its contract. */
 export function keepsContract<C extends EventContract>(
   contract: C,
   data: unknown,
 ): data is EventData<C> {
-  let validate = validators.get(contract.type);
+  let validate = validators.get(contract);
   if (validate === undefined) {
     validate = ajv.compile(contract.data);
-    validators.set(contract.type, validate);
+    validators.set(contract, validate);
   }
   return validate(data) as boolean;
 }
