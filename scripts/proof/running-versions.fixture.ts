@@ -1,6 +1,6 @@
 import type { Consumer } from '@jejaring/chassis/events/inbox';
 import { deadLetterTopic, reactTo } from '@jejaring/chassis/events/react';
-import { startRelay } from '@jejaring/chassis/events/relay';
+import { startRelay } from '@jejaring/transports/relay';
 import { systemClock } from '@jejaring/chassis/process/clock';
 import { createLogger } from '@jejaring/chassis/process/log';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
