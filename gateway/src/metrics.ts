@@ -1,5 +1,7 @@
 import { Kind, parse } from 'graphql';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
+import { openRegistry } from '@jejaring/chassis/process/metrics';
 import { readPublishedDocuments } from './operations/published-documents.js';
 
 /** The figures of events and of those who are told of them. */
@@ -38,7 +40,7 @@ export interface GatewayMetrics extends ListeningMetrics {
 const secondBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createGatewayMetrics(operationsFolder: string): GatewayMetrics {
-  const registry = openRegistry();
+  const registry = openRegistry('gateway');
   const registers = [registry];
   const names = readOperationNames(operationsFolder);
   return {
@@ -108,13 +110,6 @@ const graphFigures = (registers: Registry[]) => ({
     registers,
   }),
 });
-
-function openRegistry(): Registry {
-  const registry = new Registry();
-  registry.setDefaultLabels({ service: 'gateway' });
-  collectDefaultMetrics({ register: registry });
-  return registry;
-}
 
 /** How the services answer. */
 const serviceFigures = (registers: Registry[]) => ({

@@ -95,6 +95,7 @@ function runSpine(transport: EventTransport) {
     logger: createLogger('test', 'silent'),
     metrics: createMetrics('test'),
   });
+  service.database.onPublished(relay.wake);
   let running = true;
   const writing = (async () => {
     while (running) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { relayOutbox, relaySettings } from '@jejaring/transports/relay';
+import { relayOutbox, relayConnection } from '@jejaring/transports/relay';
 import type { EventTransport } from '@jejaring/transports/transport';
 import { createMetrics } from '@jejaring/chassis/process/metrics';
 import pg from 'pg';
@@ -92,7 +92,7 @@ export async function measureRelay(
   transport: EventTransport,
   events: number,
 ): Promise<number> {
-  const client = new pg.Client({ connectionString: outboxUrl, options: relaySettings });
+  const client = new pg.Client({ connectionString: outboxUrl, ...relayConnection });
   await client.connect();
   const metrics = createMetrics('drain');
   await client.query(fillOutbox, [events]);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { when } from '@jejaring/chassis/events/inbox';
 import { reactTo } from '@jejaring/chassis/events/react';
-import { relayOutbox, relaySettings, startRelay } from '@jejaring/transports/relay';
+import { relayOutbox, relayConnection, startRelay } from '@jejaring/transports/relay';
 import type { EventTransport, Subscription } from '@jejaring/transports/transport';
 import { storedId } from '@jejaring/chassis/graph/ids';
 import { createLogger } from '@jejaring/chassis/process/log';
@@ -97,7 +97,7 @@ export function relayPolling({ outboxUrl }: Ground, transport: EventTransport): 
   let running = true;
   const metrics = createMetrics('notes');
   const finished = (async () => {
-    const client = new pg.Client({ connectionString: outboxUrl, options: relaySettings });
+    const client = new pg.Client({ connectionString: outboxUrl, ...relayConnection });
     await client.connect();
     while (running) {
       const sent = await relayOutbox(client, { transport, metrics });

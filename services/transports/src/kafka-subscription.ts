@@ -37,7 +37,7 @@ export class KafkaSubscription implements Subscription {
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: 2 * sessionTimeoutMs,
       heartbeatInterval: Math.min(heartbeatMs, sessionTimeoutMs / 3),
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: 1_000,
       maxBytesPerPartition: 524_288,
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: () => Promise.resolve(!this.stopping) },

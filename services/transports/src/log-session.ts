@@ -72,7 +72,6 @@ export class LogSession {
   readonly member = randomUUID();
   private readonly client: Client;
   private readonly group: string;
-  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     url: string,
@@ -85,6 +84,7 @@ export class LogSession {
       application_name: `log ${group}`.slice(0, 63),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      pipeline: true,
     });
   }
 
@@ -122,9 +122,10 @@ export class LogSession {
 
   /** The partitions that fall to this member, given who is alive now. */
   async share(): Promise<PartitionName[]> {
-    await this.query(buryTheDead, [this.group]);
-    const values = [this.group, this.member];
-    const { rows } = await this.query<PartitionName>(shareOut, values);
+    const [, { rows }] = await Promise.all([
+      this.query(buryTheDead, [this.group], 'bury the dead'),
+      this.query<PartitionName>(shareOut, [this.group, this.member], 'share out'),
+    ]);
     return rows;
   }
 
@@ -156,17 +157,13 @@ export class LogSession {
     return rows;
   }
 
-  /** One after another: batches that commit, and the loop that reads, share the connection. */
+  /** In the order of asking: batches that commit, and the loop that reads, share the connection. */
   private query<Row extends QueryResultRow>(
     text: string,
     values: unknown[] = [],
     name?: string,
   ): Promise<QueryResult<Row>> {
-    const result = this.last.then(() =>
-      this.client.query<Row>(name === undefined ? { text, values } : { name, text, values }),
-    );
-    this.last = result.catch(() => undefined);
-    return result;
+    return this.client.query<Row>(name === undefined ? { text, values } : { name, text, values });
   }
 
   private async tellGroup(): Promise<void> {

@@ -6,7 +6,12 @@ import { toRecord } from './outbox-row.js';
 import type { EventTransport } from './transport.js';
 
 const batchSize = 2_000;
-const pollMs = 500;
+/** The first event is sent at once; what follows within this time is sent together. */
+const gatherMs = 5;
+/** How soon another copy leads when the one that led has died. */
+const takeLeadMs = 500;
+/** For what nobody was woken for: who should have rung died behind its commit. */
+const lookMs = 2_000;
 const longestPauseMs = 5_000;
 // Any constant does: each service has a database of its own.
 export const leaderLock = 0x6a656a61;
@@ -14,10 +19,13 @@ const wakeChannel = 'outbox';
 const quietMs = 20;
 
 /**
- * Rows whose removal a crash of the database undid are sent again, which every consumer expects. Plans
- * are kept, so they go by indexes even if they were made when there was nothing yet.
+ * How a relay connects. Rows whose removal a crash of the database undid are sent again, which every
+ * consumer expects. Plans are kept, so they go by indexes even if they were made when there was nothing yet.
  */
-export const relaySettings = '-c synchronous_commit=off -c enable_seqscan=off';
+export const relayConnection = {
+  pipeline: true,
+  options: '-c synchronous_commit=off -c enable_seqscan=off',
+};
 
 /** Figures that the relay tells of itself. */
 export interface RelayFigures {
@@ -99,7 +107,7 @@ async function keepRelaying(
     const client = new pg.Client({
       connectionString: options.databaseUrl,
       application_name: 'relay',
-      options: relaySettings,
+      ...relayConnection,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: 30_000,
@@ -128,7 +136,7 @@ async function lead(
   while (!(await takeLead(client))) {
     if (!running()) return;
     options.metrics.outboxDepth.set(0);
-    if (!(await alarm.sleep(pollMs))) continue;
+    if (!(await alarm.sleep(takeLeadMs))) continue;
     // The leader hears of what was committed here: one word for many commits, in none of them.
     await client.query(`select pg_notify('${wakeChannel}', '')`);
     await pause(quietMs);
@@ -137,7 +145,8 @@ async function lead(
   await client.query(`listen ${wakeChannel}`);
   while (running()) {
     await relayOutbox(client, options, running);
-    await alarm.sleep(pollMs);
+    await pause(gatherMs);
+    await alarm.sleep(lookMs);
   }
 }
 
@@ -151,47 +160,37 @@ async function takeLead(client: pg.Client): Promise<boolean> {
 
 const nextOfOutbox = {
   name: 'next of outbox',
-  text: 'select * from outbox where seq > $1 order by seq limit $2',
+  text: 'select * from outbox order by seq limit $1',
+  values: [batchSize],
 };
 const sentFromOutbox = {
   name: 'sent from outbox',
   text: 'delete from outbox where seq = any ($1::bigint[])',
 };
 
-async function next(client: pg.Client, after = '0'): Promise<OutboxRow[]> {
-  return (await client.query<OutboxRow>({ ...nextOfOutbox, values: [after, batchSize] })).rows;
-}
-
-type Ways = Pick<RelayOptions, 'transport' | 'metrics'>;
-
-async function send(client: pg.Client, rows: OutboxRow[], { transport, metrics }: Ways) {
-  metrics.outboxDepth.set(rows.length);
-  metrics.outboxAge.set((Date.now() - Date.parse(rows[0]!.recorded_time)) / 1000);
-  const acknowledged = metrics.relaySeconds.startTimer();
-  await transport.publish(rows.map(toRecord));
-  acknowledged();
-  await client.query({ ...sentFromOutbox, values: [rows.map(({ seq }) => seq)] });
-  metrics.eventsPublished.inc(rows.length);
-}
-
-/**
- * Sends what the outbox holds, oldest first, and answers how many; what follows is read while a batch is
- * on its way. Of one key nothing can appear in front of what was read: its order is that of commits.
- */
+/** Sends what the outbox holds, oldest first, and answers how many. */
 export async function relayOutbox(
   client: pg.Client,
-  ways: Ways,
+  { transport, metrics }: Pick<RelayOptions, 'transport' | 'metrics'>,
   running: () => boolean = () => true,
 ): Promise<number> {
   let sent = 0;
-  for (let rows = await next(client); rows.length > 0 && running();) {
-    const isMore = rows.length === batchSize;
-    const reading = isMore ? next(client, rows.at(-1)!.seq) : Promise.resolve([]);
-    const [following] = await Promise.all([reading, send(client, rows, ways)]);
+  let { rows } = await client.query<OutboxRow>(nextOfOutbox);
+  while (rows.length > 0 && running()) {
+    metrics.outboxDepth.set(rows.length);
+    metrics.outboxAge.set((Date.now() - Date.parse(rows[0]!.recorded_time)) / 1000);
+    const acknowledged = metrics.relaySeconds.startTimer();
+    await transport.publish(rows.map(toRecord));
+    acknowledged();
+    const [, following] = await Promise.all([
+      client.query({ ...sentFromOutbox, values: [rows.map(({ seq }) => seq)] }),
+      client.query<OutboxRow>(nextOfOutbox),
+    ]);
+    metrics.eventsPublished.inc(rows.length);
     sent += rows.length;
-    rows = following;
+    rows = following.rows;
   }
-  ways.metrics.outboxDepth.set(0);
-  ways.metrics.outboxAge.set(0);
+  metrics.outboxDepth.set(0);
+  metrics.outboxAge.set(0);
   return sent;
 }

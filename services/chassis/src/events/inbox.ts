@@ -137,10 +137,8 @@ async function reactInTurn(work: Work, due: readonly Wanted[]): Promise<void> {
   for (let from = 0, to = 0; from < due.length; from = to) {
     const { react } = due[from]!;
     while (due[to]?.react === react) to += 1;
-    await react(
-      work,
-      due.slice(from, to).map(({ event }) => event),
-    );
+    const events = due.slice(from, to).map(({ event }) => event);
+    await react(work, events);
   }
 }
 

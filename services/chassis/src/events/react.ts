@@ -98,16 +98,15 @@ async function consumeTogether(
 
 /** What a service does with the records of its subscription, in their order. */
 export function reactTo(options: ReactOptions): BatchHandler {
-  const { metrics } = options;
   const tell = async (record: ReceivedRecord, outcome: Outcome) => {
     if (outcome === 'parked') {
-      metrics.eventsParked.inc();
+      options.metrics.eventsParked.inc();
       await sendDeadLetter(options, record, 'PARKED');
     }
     const meta = readMeta(record);
     if (outcome !== 'done' || meta === null) return;
     const seconds = Math.max(0, Date.now() - meta.recordedTime.getTime()) / 1000;
-    metrics.eventAge.observe({ type: meta.type }, seconds);
+    options.metrics.eventAge.observe({ type: meta.type }, seconds);
   };
   return async (records) => {
     const outcomes = await consumeTogether(options, records);
