@@ -79,21 +79,23 @@ export class LogAppender {
       record,
       partition: partitionOf(record.key, this.partitionCounts.get(record.topic) ?? 1),
     }));
+    const arranged = arrange(placed);
+    const lock = lockStatement(arranged);
     try {
-      await this.send(placed, freshStatement(placed));
+      await this.send(lock, freshStatement(placed, arranged));
     } catch (error) {
       if ((error as { code?: string }).code !== uniqueViolation) throw error;
-      await this.send(placed, unknownStatement(placed));
+      await this.send(lock, unknownStatement(placed));
     }
   }
 
-  private async send(placed: readonly PlacedRecord[], append: QueryConfig): Promise<void> {
+  private async send(lock: QueryConfig, append: QueryConfig): Promise<void> {
     const client = await this.pool.connect();
     try {
       // At one go. Behind a statement that failed the others fail, and the commit takes all back.
       await Promise.all([
         client.query('begin'),
-        client.query(lockStatement(countPartitions(placed))),
+        client.query(lock),
         client.query(append),
         // Once for the whole batch: notifying takes a lock that all notifying commits share.
         client.query(`select pg_notify('${logChannel}', 'records')`),
@@ -123,22 +125,31 @@ export class LogAppender {
   }
 }
 
-interface CountedPartition {
-  topic: string;
-  part: number;
-  number: number;
+interface Arranged {
+  partitions: { topic: string; part: number; number: number; at: number }[];
+  /** Of each record its partition, counted from 1, and its place among those of the batch there. */
+  at: number[];
+  places: number[];
 }
 
-const nameOf = ({ record: { topic }, partition }: PlacedRecord) => `${topic}/${partition}`;
-
-function countPartitions(placed: readonly PlacedRecord[]): CountedPartition[] {
-  const counted = new Map<string, CountedPartition>();
-  for (const one of placed) {
-    const known = counted.get(nameOf(one));
-    if (known) known.number += 1;
-    else counted.set(nameOf(one), { topic: one.record.topic, part: one.partition, number: 1 });
+function arrange(placed: readonly PlacedRecord[]): Arranged {
+  const counted = new Map<string, Arranged['partitions'][number]>();
+  const at: number[] = [];
+  const places: number[] = [];
+  for (const { record, partition: part } of placed) {
+    const name = `${record.topic}/${part}`;
+    const known = counted.get(name) ?? {
+      topic: record.topic,
+      part,
+      number: 0,
+      at: counted.size + 1,
+    };
+    counted.set(name, known);
+    at.push(known.at);
+    places.push(known.number);
+    known.number += 1;
   }
-  return [...counted.values()];
+  return { partitions: [...counted.values()], at, places };
 }
 
 function columnsOf(placed: readonly PlacedRecord[]): unknown[] {
@@ -151,31 +162,27 @@ function columnsOf(placed: readonly PlacedRecord[]): unknown[] {
   ];
 }
 
-const lockStatement = (partitions: readonly CountedPartition[]): QueryConfig => ({
+const lockStatement = ({ partitions }: Arranged): QueryConfig => ({
   name: 'lock',
   text: lockPartitions,
   values: [partitions.map(({ topic }) => topic), partitions.map(({ part }) => part)],
 });
 
-function freshStatement(placed: readonly PlacedRecord[]): QueryConfig {
-  const partitions = countPartitions(placed);
-  const numbers = new Map(partitions.map(({ topic, part }, at) => [`${topic}/${part}`, at + 1]));
-  const taken = new Map<string, number>();
-  const places = placed.map((one) => {
-    const place = taken.get(nameOf(one)) ?? 0;
-    taken.set(nameOf(one), place + 1);
-    return place;
-  });
-  const values = [
+const freshStatement = (
+  placed: readonly PlacedRecord[],
+  { partitions, at, places }: Arranged,
+): QueryConfig => ({
+  name: 'append fresh',
+  text: appendFresh,
+  values: [
     partitions.map(({ topic }) => topic),
     partitions.map(({ part }) => part),
     partitions.map(({ number }) => number),
-    placed.map((one) => numbers.get(nameOf(one))),
+    at,
     places,
     ...columnsOf(placed),
-  ];
-  return { name: 'append fresh', text: appendFresh, values };
-}
+  ],
+});
 
 /** Not named: its plan would be kept from the days when the log was empty. */
 const unknownStatement = (placed: readonly PlacedRecord[]): QueryConfig => ({

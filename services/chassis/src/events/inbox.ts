@@ -37,7 +37,8 @@ export const when = <C extends EventContract>(
 
 export type Outcome = 'done' | 'seen' | 'parked';
 
-type Verdict = { next: ReceivedEvent } | { aside: ParkReason } | 'seen';
+type Verdict =
+  { next: ReceivedEvent; wanted: readonly Consumer[] } | { aside: ParkReason } | 'seen';
 
 interface Following {
   consumers: readonly Consumer[];
@@ -62,7 +63,7 @@ function judge(
   if (!wanted.every(speaksOf)) return { aside: 'INVALID' };
   const place = judgePlace(places.get(key), event);
   if (place === 'gap') return { aside: 'GAP' };
-  return place === 'seen' ? place : { next: event };
+  return place === 'seen' ? place : { next: event, wanted };
 }
 
 async function judgeAll(
@@ -96,17 +97,8 @@ async function judgeAll(
 }
 
 interface Wanted {
-  name: string;
-  react: Consumer['react'];
+  consumer: Consumer;
   event: ReceivedEvent;
-}
-
-function wantedIn(verdict: Verdict, consumers: readonly Consumer[]): Wanted[] {
-  if (verdict === 'seen' || 'aside' in verdict) return [];
-  const event = verdict.next;
-  return consumers
-    .filter(({ contract }) => contract.type === event.type)
-    .map(({ name, react }) => ({ name, react, event }));
 }
 
 const claimSql = keepPlan(
@@ -126,7 +118,7 @@ const claimSql = keepPlan(
 async function claim(work: Work, wanted: readonly Wanted[]): Promise<Wanted[]> {
   if (wanted.length === 0) return [];
   const claimed = await work.sql<{ place: number }>(claimSql, [
-    wanted.map(({ name }) => name),
+    wanted.map(({ consumer }) => consumer.name),
     wanted.map(({ event }) => event.id),
   ]);
   const places = new Set(claimed.map(({ place }) => place));
@@ -135,8 +127,8 @@ async function claim(work: Work, wanted: readonly Wanted[]): Promise<Wanted[]> {
 
 async function reactInTurn(work: Work, due: readonly Wanted[]): Promise<void> {
   for (let from = 0, to = 0; from < due.length; from = to) {
-    const { react } = due[from]!;
-    while (due[to]?.react === react) to += 1;
+    const { react } = due[from]!.consumer;
+    while (due[to]?.consumer.react === react) to += 1;
     const events = due.slice(from, to).map(({ event }) => event);
     await react(work, events);
   }
@@ -161,7 +153,11 @@ export async function consumeIn(
   { fromParking = false }: { fromParking?: boolean } = {},
 ): Promise<Outcome[]> {
   const { verdicts, moves } = await judgeAll(work, records, { consumers, fromParking });
-  const wanted = verdicts.flatMap((verdict) => wantedIn(verdict, consumers));
+  const wanted = verdicts.flatMap((verdict) =>
+    typeof verdict === 'object' && 'next' in verdict
+      ? verdict.wanted.map((consumer) => ({ consumer, event: verdict.next }))
+      : [],
+  );
   const [moved, claimed] = await Promise.all([
     movePlaces(work, records[0]?.topic ?? '', moves),
     claim(work, wanted),

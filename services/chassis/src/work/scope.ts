@@ -92,8 +92,11 @@ export function sendInOrder(
 ): void {
   const passing = readOnly ? unawaited.inReads : unawaited.always;
   let last: Promise<unknown> = Promise.resolve();
+  let isOver = false;
   const send = async (text: string, values?: unknown[], structured = false) => {
-    if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    // What still comes behind the end would run without transaction and scope.
+    if (isOver || runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    isOver = text === 'COMMIT' || text === 'ROLLBACK';
     const name = plans.get(text);
     const answer = client.query(
       name === undefined ? { text, values: values! } : { name, text, values: values! },

@@ -262,6 +262,7 @@ export class Database {
     }
     const { service, vault, store } = this;
     const work = new Work(runner, service, { ...options, caller, clock }, vault, store);
+    // `inWork` tells of it; until then its failure must not count as unhandled.
     entered.catch(() => undefined);
     return { work, entered, end: (how) => this.end(runner, work, how) };
   }
