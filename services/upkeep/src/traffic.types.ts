@@ -34,7 +34,8 @@ export type ParkedKeyConnection = InstanceType<typeof ParkedKeyConnection>;
 
 @Directive('@shareable')
 @ObjectType({
-  description: 'The events of one service: what waits to leave it, what it has yet to take, and what is parked.',
+  description:
+    'The events of one service: what waits to leave it, what it has yet to take, and what is parked.',
 })
 export class ServiceTraffic {
   @Field(() => Int, { description: 'Events that are committed and not sent yet.' })
