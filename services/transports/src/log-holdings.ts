@@ -28,7 +28,10 @@ const defaultConcurrency = 3;
 
 const nameOf = ({ topic, partition }: PartitionName) => `${topic}/${partition}`;
 
-/** The partitions that one session owns, and the work on them: one batch at a time on each. */
+/**
+ * The partitions that one session owns, and the work on them: one batch at a time on each. Few records of
+ * several partitions are one batch: what a batch costs is mostly its transaction.
+ */
 export class LogHoldings {
   private finished = false;
   private readonly held = new Map<string, Holding>();
@@ -85,11 +88,24 @@ export class LogHoldings {
   async workOn(): Promise<void> {
     await this.readAhead();
     const concurrency = this.parts.options.concurrency ?? defaultConcurrency;
-    while (!this.finished && this.working.size < concurrency) {
-      const holding = this.line.shift();
-      if (!holding) return;
-      this.begin(holding);
+    while (!this.finished && this.line.length > 0 && this.working.size < concurrency)
+      this.begin(this.takeNext());
+  }
+
+  /** The next in line, with those of its topic whose records fit into the same batch. */
+  private takeNext(): Holding[] {
+    const first = this.line.shift()!;
+    const taken = [first];
+    let room = chunkSize - first.records.length;
+    for (const holding of first.rejections > 0 ? [] : [...this.line]) {
+      const { topic, records, rejections } = holding;
+      // What was rejected goes alone, so that it holds up nobody else.
+      if (topic !== first.topic || rejections > 0 || records.length > room) continue;
+      room -= records.length;
+      taken.push(holding);
+      this.line.splice(this.line.indexOf(holding), 1);
     }
+    return taken;
   }
 
   private async readAhead(): Promise<void> {
@@ -105,12 +121,13 @@ export class LogHoldings {
     }
   }
 
-  private begin(holding: Holding): void {
-    holding.state = 'working';
-    const work = this.work(holding)
+  private begin(holdings: readonly Holding[]): void {
+    for (const holding of holdings) holding.state = 'working';
+    const work = this.work(holdings)
       .catch((error: unknown) => {
-        this.parts.logger?.warn({ err: error, ...placeOf(holding) }, 'records come again later');
-        this.rest(holding);
+        const places = holdings.map(placeOf);
+        this.parts.logger?.warn({ err: error, places }, 'records come again later');
+        for (const holding of holdings) this.rest(holding);
       })
       .finally(() => {
         this.working.delete(work);
@@ -119,15 +136,19 @@ export class LogHoldings {
     this.working.add(work);
   }
 
-  private async work(holding: Holding): Promise<void> {
-    while (holding.records.length > 0 && holding.wanted && !this.finished) {
-      const chunk = holding.records.slice(0, chunkSize);
-      await this.parts.handler(chunk);
-      await this.commit(holding, chunk);
-      holding.records.splice(0, chunk.length);
-      holding.rejections = 0;
+  private async work(holdings: readonly Holding[]): Promise<void> {
+    const isDue = ({ records, wanted }: Holding) => records.length > 0 && wanted;
+    let left = holdings.filter(isDue);
+    while (left.length > 0 && !this.finished) {
+      const chunks = left.map((holding) => ({
+        holding,
+        records: holding.records.slice(0, chunkSize),
+      }));
+      await this.parts.handler(chunks.flatMap(({ records }) => records));
+      await Promise.all(chunks.map(({ holding, records }) => this.commit(holding, records)));
+      left = left.filter(isDue);
     }
-    holding.state = 'idle';
+    for (const holding of holdings) holding.state = 'idle';
   }
 
   private async commit(holding: Holding, chunk: readonly ReceivedRecord[]): Promise<void> {
@@ -138,6 +159,8 @@ export class LogHoldings {
       throw new Error('Another member has taken the partition.');
     }
     holding.offset = next;
+    holding.records.splice(0, chunk.length);
+    holding.rejections = 0;
   }
 
   private rest(holding: Holding): void {

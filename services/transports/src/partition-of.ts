@@ -1,23 +1,25 @@
-import { type PartitionMetadata, Partitioners } from 'kafkajs';
+const seed = 0x9747b28c;
+const factor = 0x5bd1e995;
+const turn = (word: number) => {
+  const mixed = Math.imul(word, factor);
+  return Math.imul(mixed ^ (mixed >>> 24), factor);
+};
 
-const choose = Partitioners.DefaultPartitioner();
-const metadataBySize = new Map<number, PartitionMetadata[]>();
-
-/** The partition of a key, as kafkajs and the Java client choose it: murmur2. */
+/**
+ * The partition of a key, as Apache Kafka's Java client and kafkajs choose it: murmur2 (Austin Appleby) over
+ * its UTF-8, made positive. In words of 32 bits: kafkajs counts in `BigInt`, which a batch of the relay feels.
+ */
 export function partitionOf(key: string, partitions: number): number {
-  return choose({
-    topic: '',
-    partitionMetadata: metadataFor(partitions),
-    message: { key, value: null },
-  });
-}
-
-/** The partitioner only counts and filters these, but does so for each record. */
-function metadataFor(partitions: number): PartitionMetadata[] {
-  const known = metadataBySize.get(partitions);
-  if (known) return known;
-  const alike = { partitionErrorCode: 0, partitionId: 0, leader: 0, replicas: [], isr: [] };
-  const metadata = Array.from({ length: partitions }, () => alike);
-  metadataBySize.set(partitions, metadata);
-  return metadata;
+  const bytes = Buffer.from(key);
+  const whole = bytes.length & ~3;
+  let hash = seed ^ bytes.length;
+  for (let at = 0; at < whole; at += 4)
+    hash = Math.imul(hash, factor) ^ turn(bytes.readInt32LE(at));
+  if (whole < bytes.length) {
+    hash ^= bytes.readUIntLE(whole, bytes.length - whole);
+    hash = Math.imul(hash, factor);
+  }
+  hash = Math.imul(hash ^ (hash >>> 13), factor);
+  hash ^= hash >>> 15;
+  return (hash & 0x7fffffff) % partitions;
 }

@@ -32,8 +32,8 @@ export interface SubscribeOptions {
 }
 
 /**
- * Receives records of one partition, oldest first, at most 100. Resolving commits them;
- * rejecting leaves them uncommitted, and they come again after a pause.
+ * Receives at most 100 records of one topic, those of a partition oldest first. Resolving commits them;
+ * rejecting leaves them uncommitted, and they come again after a pause, a partition at a time.
  */
 export type BatchHandler = (records: readonly ReceivedRecord[]) => Promise<void>;
 
