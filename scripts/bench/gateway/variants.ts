@@ -144,10 +144,16 @@ const hiveRouter: Variant = {
     argv: [binary('HIVE_ROUTER_BINARY')],
     cwd: path.dirname(ground.supergraphFile),
     env: {
-      HIVE__SUPERGRAPH__SOURCE: 'file',
-      HIVE__SUPERGRAPH__PATH: ground.supergraphFile,
-      HIVE__HTTP__PORT: String(port),
+      ROUTER_CONFIG_FILE_PATH: path.join(
+        ground.root,
+        'scripts/bench/gateway/rivals/hive-router.yaml',
+      ),
+      SUPERGRAPH_FILE_PATH: ground.supergraphFile,
+      HOST: '127.0.0.1',
       PORT: String(port),
+      LOG_LEVEL: 'warn',
+      // It runs on one core, as all others do.
+      ROUTER_HTTP_WORKERS: '1',
     },
   }),
 };

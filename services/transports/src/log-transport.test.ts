@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { describeTransport, type TransportHarness } from './testing/transport-contract.js';
-import { aSeries } from './testing/transport-probe.js';
+import { aSeries, until } from './testing/transport-probe.js';
 import { pruneLog } from './log-prune.js';
 import { LogSession } from './log-session.js';
 import { logTransport } from './log-transport.js';
@@ -41,6 +41,34 @@ async function createLog(): Promise<TransportHarness & { url: string }> {
 }
 
 describeTransport('The log in PostgreSQL', createLog, { deduplicates: true, restartable: true });
+
+test('few records of several partitions come together, many do not', async () => {
+  const log = await createLog();
+  const transport = logTransport({ url: log.url });
+  const topics = ['few', 'many'];
+  await transport.ensureTopics(topics.map((topic) => ({ topic, partitions: 6 })));
+  await transport.publish(aSeries({ topic: 'few', keys: 24, perKey: 1 }));
+  await transport.publish(aSeries({ topic: 'many', keys: 24, perKey: 40 }));
+
+  const batches: { topic: string; size: number; partitions: number }[] = [];
+  await transport.subscribe({ group: 'g', topics }, (records) => {
+    const { topic } = records[0]!;
+    const partitions = new Set(records.map(({ partition }) => partition)).size;
+    batches.push({ topic, size: records.length, partitions });
+    return Promise.resolve();
+  });
+  const came = () => batches.reduce((sum, { size }) => sum + size, 0);
+  await until('all have come', () => came() === 24 * 41);
+  await transport.close();
+  await log.close();
+
+  expect(batches.filter(({ topic }) => topic === 'few')).toEqual([
+    { topic: 'few', size: 24, partitions: 6 },
+  ]);
+  const full = batches.filter(({ size }) => size === 100);
+  expect(full.length).toBeGreaterThan(0);
+  expect(full.every(({ partitions }) => partitions === 1)).toBe(true);
+});
 
 describe('LogSession', () => {
   test('a member that lost a partition cannot commit there any more', async () => {
