@@ -17,6 +17,9 @@ const moods: readonly Mood[] = [
 // Longer than the first pause of the hub, which waits for the longer of the two.
 const busySeconds = '6';
 
+// The campaign squeezes tries that lie days apart into a minute: away in one of them, it is there in the next.
+const staysForMs = 10_000;
+
 /** The endpoint of an office whose machine is not the best: it verifies, notes, and now and then fails. */
 export class Receiver {
   readonly moments: Moment[] = [];
@@ -27,6 +30,7 @@ export class Receiver {
   private readonly hung = new Set<ServerResponse>();
   private port = 0;
   private behaves = false;
+  private cameBackAt = 0;
   private secret: Webhook | null = null;
 
   constructor(private readonly random: Random) {}
@@ -107,7 +111,8 @@ export class Receiver {
 
   private answer(response: ServerResponse, take: () => void): void {
     const isWell = this.behaves || this.random.between(1, 5) > 1;
-    const mood = isWell ? 'takes' : this.random.pick(moods);
+    const drawn = isWell ? 'takes' : this.random.pick(moods);
+    const mood = drawn === 'goes away' && !this.mayGo() ? 'takes' : drawn;
     // Taken before anybody can know it: what follows may be here as soon as the answer is out.
     const agree = () => (take(), response.writeHead(204).end());
     if (mood === 'takes') return void agree();
@@ -121,14 +126,19 @@ export class Receiver {
     if (mood === 'goes away') void this.goAway(this.random.between(1_000, 3_000));
   }
 
+  private mayGo(): boolean {
+    return this.server.listening && performance.now() - this.cameBackAt > staysForMs;
+  }
+
   /** Its port is closed for a while, and whoever speaks to it is cut off. */
   private async goAway(milliseconds: number): Promise<void> {
-    if (!this.server.listening) return;
     this.close();
     await pause(milliseconds);
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.listen();
+        await this.listen();
+        this.cameBackAt = performance.now();
+        return;
       } catch (error) {
         // Some connection of another process has the port just now.
         if (tries === 60) throw error;
