@@ -23,7 +23,10 @@ import { variants } from './gateway/variants.js';
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    rivals: { type: 'string', default: 'apollo,apollo-cache,hive-js,hive-rust,hive-cache,proxy' },
+    rivals: {
+      type: 'string',
+      default: 'apollo,apollo-cache,hive-js,hive-rust,hive-cache,proxy,proxy-cache',
+    },
     scenarios: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
@@ -79,7 +82,7 @@ const measurements: readonly Measurement[] = [
     question: 'big',
     unique: false,
     own: 'ours-cached',
-    rivals: ['apollo', 'apollo-cache', 'hive-cache'],
+    rivals: ['apollo', 'apollo-cache', 'hive-cache', 'proxy-cache'],
   },
 ];
 

@@ -41,7 +41,7 @@ export function ratios(measured: Measured, kind: Kind): Record<string, number> {
     for (const [name, theirs] of figures) {
       if (name.startsWith('ours')) continue;
       const over = valueOf(theirs, kind) / valueOf(own, kind);
-      all[keyOf(name, scenario)] = rounded(name === 'proxy' ? 1 / over : over, 2);
+      all[keyOf(name, scenario)] = rounded(isByHand(name) ? 1 / over : over, 2);
     }
   }
   return all;
@@ -50,8 +50,9 @@ export function ratios(measured: Measured, kind: Kind): Record<string, number> {
 const camel = (name: string) =>
   name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 const titled = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+const isByHand = (name: string) => name.startsWith('proxy');
 const keyOf = (name: string, scenario: string) =>
-  `${name === 'proxy' ? 'handProxy' : camel(name)}${titled(scenario)}`;
+  `${isByHand(name) ? `hand${titled(camel(name))}` : camel(name)}${titled(scenario)}`;
 
 export function judge(measured: Measured, cpuRatio: Record<string, number>): Goal[] {
   const found = Object.entries(ratioGoals).filter(([key]) => cpuRatio[key] !== undefined);

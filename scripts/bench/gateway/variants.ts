@@ -125,16 +125,16 @@ const hive = (
   }),
 });
 
-const proxy: Variant = {
-  name: 'proxy',
+const proxy = (name: string, more: Record<string, string> = {}): Variant => ({
+  name,
   rival: false,
   only: ['big', 'medium', 'tiny'],
   launch: (ground, port) => ({
     argv: [node, path.join(import.meta.dirname, 'proxy.js')],
     cwd: ground.root,
-    env: { ...production, PORT: String(port), SERVICES_URL: ground.servicesUrl },
+    env: { ...production, PORT: String(port), SERVICES_URL: ground.servicesUrl, ...more },
   }),
-};
+});
 
 /** Hive Router is a Rust program; its file is named by `HIVE_ROUTER_BINARY`. */
 const hiveRouter: Variant = {
@@ -189,7 +189,8 @@ export const variants: readonly Variant[] = [
   hive('hive-rust', ['--hive-router-runtime']),
   hive('hive-cache', ['--hive-router-runtime'], { RESPONSE_CACHE: '1' }),
   hive('hive-shared', ['--hive-router-runtime'], { SHARE_INBOUND: '1' }),
-  proxy,
+  proxy('proxy'),
+  proxy('proxy-cache', { KEEPS_ANSWERS: '1' }),
   hiveRouter,
   cosmoRouter,
 ];

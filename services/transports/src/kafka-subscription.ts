@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Logger } from 'pino';
+import { batchSize, Gathering } from './gathering.js';
 import { redeliveryPauseMs } from './redelivery-pause.js';
 import type { BatchHandler, ReceivedRecord, SubscribeOptions, Subscription } from './transport.js';
 
-const chunkSize = 100;
+/** All that one fetch brings: how many batches are worked at a time is up to the gathering. */
+const partitionsAtOnce = 64;
 const heartbeatMs = 3_000;
 const stopDeadlineMs = 20_000;
 const rebuildPauseMs = 1_000;
-const defaultConcurrency = 3;
 
 interface Parts {
   kafka: Kafka;
@@ -27,8 +28,12 @@ export class KafkaSubscription implements Subscription {
   private lostTurn: Error | null = null;
   private readonly rejections = new Map<string, number>();
   private readonly resumptions = new Set<NodeJS.Timeout>();
+  private readonly gathering: Gathering;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    const { handler, options } = parts;
+    this.gathering = new Gathering(handler, options.concurrency);
+  }
 
   async start(): Promise<void> {
     const { kafka, options, sessionTimeoutMs } = this.parts;
@@ -49,7 +54,7 @@ export class KafkaSubscription implements Subscription {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: options.concurrency ?? defaultConcurrency,
+      partitionsConsumedConcurrently: partitionsAtOnce,
       eachBatch: (payload) => this.work(payload),
     });
   }
@@ -103,11 +108,11 @@ export class KafkaSubscription implements Subscription {
 
   private async work(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
-    for (let first = 0; first < batch.messages.length; first += chunkSize) {
+    for (let first = 0; first < batch.messages.length; first += batchSize) {
       // Thrown, not returned: kafkajs joins the group again only for an error of this kind.
       if (this.lostTurn) throw this.lostTurn;
       if (!payload.isRunning() || payload.isStale()) return;
-      const chunk = batch.messages.slice(first, first + chunkSize);
+      const chunk = batch.messages.slice(first, first + batchSize);
       if (!(await this.handle(payload, chunk))) return;
       await this.commit(payload, chunk);
     }
@@ -118,7 +123,8 @@ export class KafkaSubscription implements Subscription {
     const { topic, partition } = payload.batch;
     const heartbeat = setInterval(() => this.heartbeat(payload), heartbeatMs);
     try {
-      await this.parts.handler(chunk.map((message) => toReceived({ topic, partition, message })));
+      const records = chunk.map((message) => toReceived({ topic, partition, message }));
+      await this.gathering.hand(records);
       this.rejections.delete(`${topic}/${partition}`);
       return true;
     } catch (error) {

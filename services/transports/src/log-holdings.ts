@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { batchSize, Gathering } from './gathering.js';
 import type { Claim, LogSession, PartitionName } from './log-session.js';
 import { redeliveryPauseMs } from './redelivery-pause.js';
 import type { BatchHandler, ReceivedRecord, SubscribeOptions } from './transport.js';
@@ -7,7 +8,7 @@ interface Holding extends Claim {
   /** Records may wait here that have not been read. */
   look: boolean;
   wanted: boolean;
-  state: 'idle' | 'waiting' | 'working' | 'resting';
+  state: 'idle' | 'working' | 'resting';
   records: ReceivedRecord[];
   rejections: number;
   rest?: NodeJS.Timeout;
@@ -22,23 +23,21 @@ interface Parts {
   ready: () => void;
 }
 
-const chunkSize = 100;
 const readAhead = 300;
-const defaultConcurrency = 3;
 
 const nameOf = ({ topic, partition }: PartitionName) => `${topic}/${partition}`;
 
-/**
- * The partitions that one session owns, and the work on them: one batch at a time on each. Few records of
- * several partitions are one batch: what a batch costs is mostly its transaction.
- */
+/** The partitions that one session owns, and the work on them: one batch at a time on each. */
 export class LogHoldings {
   private finished = false;
   private readonly held = new Map<string, Holding>();
-  private readonly line: Holding[] = [];
   private readonly working = new Set<Promise<void>>();
+  private readonly gathering: Gathering;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    const { handler, options } = parts;
+    this.gathering = new Gathering(handler, options.concurrency);
+  }
 
   lookEverywhere(): void {
     for (const holding of this.held.values()) holding.look = true;
@@ -47,6 +46,7 @@ export class LogHoldings {
   /** No further batch is begun; those that run go on to their commit. */
   finish(): void {
     this.finished = true;
+    this.gathering.dismiss();
     for (const { rest } of this.held.values()) clearTimeout(rest);
   }
 
@@ -78,37 +78,12 @@ export class LogHoldings {
     for (const [name, holding] of leaving) {
       clearTimeout(holding.rest);
       this.held.delete(name);
-      const place = this.line.indexOf(holding);
-      if (place >= 0) this.line.splice(place, 1);
     }
     await this.parts.session.release(leaving.map(([, holding]) => holding));
   }
 
-  /** Reads where records may wait, and begins batches as far as the concurrency allows. */
+  /** Reads where records may wait, and begins to work on them. */
   async workOn(): Promise<void> {
-    await this.readAhead();
-    const concurrency = this.parts.options.concurrency ?? defaultConcurrency;
-    while (!this.finished && this.line.length > 0 && this.working.size < concurrency)
-      this.begin(this.takeNext());
-  }
-
-  /** The next in line, with those of its topic whose records fit into the same batch. */
-  private takeNext(): Holding[] {
-    const first = this.line.shift()!;
-    const taken = [first];
-    let room = chunkSize - first.records.length;
-    for (const holding of first.rejections > 0 ? [] : [...this.line]) {
-      const { topic, records, rejections } = holding;
-      // What was rejected goes alone, so that it holds up nobody else.
-      if (topic !== first.topic || rejections > 0 || records.length > room) continue;
-      room -= records.length;
-      taken.push(holding);
-      this.line.splice(this.line.indexOf(holding), 1);
-    }
-    return taken;
-  }
-
-  private async readAhead(): Promise<void> {
     const idle = [...this.held.values()].filter(({ look, state }) => look && state === 'idle');
     for (const holding of idle) holding.look = false;
     const records = await this.parts.session.read(idle, readAhead);
@@ -116,18 +91,17 @@ export class LogHoldings {
     for (const holding of idle) {
       if (holding.records.length === 0) continue;
       if (holding.records.length === readAhead) holding.look = true;
-      holding.state = 'waiting';
-      this.line.push(holding);
+      this.begin(holding);
     }
   }
 
-  private begin(holdings: readonly Holding[]): void {
-    for (const holding of holdings) holding.state = 'working';
-    const work = this.work(holdings)
+  private begin(holding: Holding): void {
+    holding.state = 'working';
+    const work = this.work(holding)
       .catch((error: unknown) => {
-        const places = holdings.map(placeOf);
-        this.parts.logger?.warn({ err: error, places }, 'records come again later');
-        for (const holding of holdings) this.rest(holding);
+        if (!this.finished)
+          this.parts.logger?.warn({ err: error, ...placeOf(holding) }, 'records come again later');
+        this.rest(holding);
       })
       .finally(() => {
         this.working.delete(work);
@@ -136,19 +110,15 @@ export class LogHoldings {
     this.working.add(work);
   }
 
-  private async work(holdings: readonly Holding[]): Promise<void> {
-    const isDue = ({ records, wanted }: Holding) => records.length > 0 && wanted;
-    let left = holdings.filter(isDue);
-    while (left.length > 0 && !this.finished) {
-      const chunks = left.map((holding) => ({
-        holding,
-        records: holding.records.slice(0, chunkSize),
-      }));
-      await this.parts.handler(chunks.flatMap(({ records }) => records));
-      await Promise.all(chunks.map(({ holding, records }) => this.commit(holding, records)));
-      left = left.filter(isDue);
+  private async work(holding: Holding): Promise<void> {
+    while (holding.records.length > 0 && holding.wanted && !this.finished) {
+      const chunk = holding.records.slice(0, batchSize);
+      await this.gathering.hand(chunk);
+      await this.commit(holding, chunk);
+      holding.records.splice(0, chunk.length);
+      holding.rejections = 0;
     }
-    for (const holding of holdings) holding.state = 'idle';
+    holding.state = 'idle';
   }
 
   private async commit(holding: Holding, chunk: readonly ReceivedRecord[]): Promise<void> {
@@ -159,8 +129,6 @@ export class LogHoldings {
       throw new Error('Another member has taken the partition.');
     }
     holding.offset = next;
-    holding.records.splice(0, chunk.length);
-    holding.rejections = 0;
   }
 
   private rest(holding: Holding): void {

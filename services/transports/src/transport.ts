@@ -27,7 +27,7 @@ export interface SubscribeOptions {
   /** Members of one group share the partitions; each group sees every record. */
   group: string;
   topics: readonly string[];
-  /** Partitions worked at the same time by this member. */
+  /** Batches worked at the same time by this member. */
   concurrency?: number;
 }
 
