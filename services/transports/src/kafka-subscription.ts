@@ -70,7 +70,16 @@ export class KafkaSubscription implements Subscription {
     if (!consumer) return;
     // kafkajs waits without end for a coordinator that is gone.
     const late = pause(stopDeadlineMs, undefined, { ref: false });
-    await Promise.race([consumer.disconnect().catch(() => undefined), late]);
+    await Promise.race([this.disconnect(consumer), late]);
+  }
+
+  /** Whoever cannot take leave is missed by the group when its session ends. */
+  private async disconnect(consumer: Consumer): Promise<void> {
+    try {
+      await consumer.disconnect();
+    } catch (error) {
+      this.parts.logger?.debug({ err: error }, 'consumer left without taking leave');
+    }
   }
 
   private watch(consumer: Consumer): void {
@@ -101,7 +110,7 @@ export class KafkaSubscription implements Subscription {
         return this.stopping ? await this.stop() : undefined;
       } catch (error) {
         this.parts.logger?.error({ err: error }, 'consumer could not be rebuilt');
-        await this.consumer?.disconnect().catch(() => undefined);
+        if (this.consumer) await this.disconnect(this.consumer);
       }
     }
   }

@@ -76,6 +76,7 @@ export class LogAppender {
     if (records.length === 0) return Promise.resolve();
     // One at a time, so that two calls with one key cannot overtake each other.
     const appended = this.last.then(() => this.write(records));
+    // Its caller is told; the next one begins all the same.
     this.last = appended.catch(() => undefined);
     return appended;
   }
